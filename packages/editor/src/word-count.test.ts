@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { p } from './testing.ts'
+import { countWords, wordsOf } from './word-count.ts'
+
+test('words are counted as Word does: white space is the border and a dash that stands alone counts', () => {
+  expect(countWords("Zo'n 2.500 e-mails – foto's én 't werk: zorg-en-welzijn/Wmo.")).toBe(9)
+  expect(countWords('')).toBe(0)
+  expect(countWords('  \n ')).toBe(0)
+  expect(countWords('preventie\u00adbeleid telt\u00a0twee')).toBe(3)
+})
+
+test('every kind of passage counts, and a line break parts words', () => {
+  expect(wordsOf([p('a', 'Sociaal maakt gezond', 'title'), p('b', 'Aan de minister\nvan VWS', 'addressee'), p('c', '')])).toBe(8)
+})
