@@ -1,0 +1,61 @@
+/** [L2, V3] What opening a round would ask: of whom and why, who answers for whom, and who stands without being asked. */
+import { positionOf } from './answer.ts'
+import { countingAnswer, hasOpenConditions, unsettled, verdictsOn } from './coverage.ts'
+import { isPartner, type Dossier } from './dossier.ts'
+import type { Day, Id, Instant } from './events.ts'
+import { earliestFeasible, mandateHolders } from './mandate.ts'
+import type { Organisation } from './organisation.ts'
+import type { PassagePrint } from './passage.ts'
+import { askedPersons } from './rounds.ts'
+import { lastRound, takesPart, type Statement } from './statement.ts'
+
+export type AskBecause = 'never-answered' | 'provisional' | 'declined-before' | 'withdrew' | 'passages-changed' | 'passages-new' | 'condition-gone' | 'conditions-open'
+export interface Proposed {
+  readonly organisationId: Id
+  /** Null: its answer stands on every passage, so it is not asked again (V3), and would be carried forward. */
+  readonly because: AskBecause | null
+  readonly passageIds: readonly string[]
+  /** Who would answer, and on whose authority. None: somebody has to be named. */
+  readonly persons: readonly { readonly personId: Id; readonly because: 'mandate' | 'asked-before' }[]
+  readonly feasibleOn: Day | null
+  /** Would be listed if nobody said anything more. */
+  readonly stands: boolean
+}
+
+export interface PreviewAsk {
+  readonly statement: Statement; readonly dossier: Dossier; readonly organisations: readonly Organisation[]; readonly passages: readonly PassagePrint[]; readonly now: Instant
+}
+
+export function previewRound({ statement, dossier, organisations, passages, now }: PreviewAsk): readonly Proposed[] {
+  return organisations.filter(one => isPartner(dossier, one.id) && takesPart(statement, one.id)).map(organisation => {
+    const { because, passageIds } = whyAsk(statement, organisation.id, passages)
+    return {
+      organisationId: organisation.id, because, passageIds, persons: because === null ? [] : answerers(statement, organisation, now),
+      feasibleOn: earliestFeasible(organisation, now, dossier.zone), stands: because === null,
+    }
+  })
+}
+
+function whyAsk(statement: Statement, organisationId: Id, passages: readonly PassagePrint[]): { because: AskBecause | null; passageIds: readonly string[] } {
+  const position = positionOf(statement, organisationId)
+  const whole = (because: AskBecause) => ({ because, passageIds: [] })
+  if (position.state === 'asked') return whole('never-answered')
+  if (position.state === 'provisional') return whole('provisional')
+  if (position.state === 'declined') return whole('declined-before')
+  const answer = countingAnswer(statement, organisationId)
+  if (answer === null) return whole('withdrew')
+  if (hasOpenConditions(answer)) return whole('conditions-open')
+  const open = unsettled(statement, answer, passages)
+  if (open.length === 0) return { because: null, passageIds: [] }
+  const verdicts = verdictsOn(statement, answer, passages).passages
+  const changed = open.some(id => verdicts[id] === 'reconfirm')
+  return { because: changed ? 'passages-changed' : open.some(id => verdicts[id] === 'not-asked') ? 'passages-new' : 'condition-gone', passageIds: open }
+}
+
+/** Recorded mandates first; then whoever was named for it in the last round. */
+function answerers(statement: Statement, organisation: Organisation, now: Instant): Proposed['persons'] {
+  const holders = mandateHolders(statement, organisation, now)
+  const round = lastRound(statement)
+  const before = round === undefined ? [] : askedPersons(round, organisation.id).map(one => one.personId).filter(id => !holders.includes(id))
+  return [...holders.map(personId => ({ personId, because: 'mandate' as const })), ...[...new Set(before)].map(personId => ({ personId, because: 'asked-before' as const }))]
+}
