@@ -1,0 +1,33 @@
+/** The personal link: reading with the link alone; everything that counts takes the code mailed to the person (E3, M5). */
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { code, day, email, hash, id, line, words } from './fields.ts'
+import { logo, organisationBrief } from './organisation.ts'
+import { board } from './round.ts'
+import { answerWish, consentWish, receipt } from './sign-off.ts'
+import { passageJson } from './statement.ts'
+
+export const linkView = z.object({
+  purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'round-stopped', 'replaced', 'revoked']),
+  organisation: organisationBrief, person: z.object({ name: z.string(), function: z.string(), emailHint: z.string() }), mandate: z.nullable(z.string()),
+  statement: z.object({ title: z.string(), type: z.string(), language: z.enum(['nl', 'en']), coalition: z.string(), askedBy: z.string() }),
+  version: z.object({ hash, number: z.number(), words: z.number() }), passages: z.array(passageJson),
+  /** Passages that changed since the version this organisation answered or saw last; empty the first time. */
+  changes: z.array(z.object({ passageId: z.string(), kind: z.enum(['changed', 'new', 'gone']), before: z.nullable(z.string()), after: z.nullable(z.string()) })), since: z.nullable(z.string()),
+  dates: z.object({ answerBy: z.string(), closesAt: z.string(), zone: z.string() }), late: z.boolean(), minutes: z.number(),
+  beams: board.shape.beams, order: z.array(organisationBrief),
+  /** Only once the code was typed over in this browser. */
+  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logo), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
+  wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(z.object({ file: z.string(), mediaType: z.string(), width: z.number(), height: z.number() })) })),
+})
+export type LinkView = z.output<typeof linkView>
+
+export const seeLink = endpoint({ method: 'GET', path: '/links/:token', may: 'link', summary: 'What is asked, of whom, by when, and the frozen text. Records nothing.', answer: linkView })
+export const askLinkCode = endpoint({ method: 'POST', path: '/links/:token/codes', may: 'link', status: 202, summary: 'Mails a code to the known address of the person; the answer says where to in outline.', answer: z.object({ emailHint: z.string() }) })
+export const enterLinkCode = endpoint({ method: 'POST', path: '/links/:token/codes/entry', may: 'link', summary: 'The code typed over: from now on this browser answers for this person in this round.', body: z.object({ code }), answer: linkView })
+export const answerByLink = endpoint({ method: 'POST', path: '/links/:token/sign-offs', may: 'link', status: 201, summary: 'Records the answer, with what was read and on whose authority, and the consent for the logo.', body: z.object({ answer: answerWish, consent: z.nullable(consentWish) }), answer: receipt })
+export const consentByLink = endpoint({ method: 'POST', path: '/links/:token/consents', may: 'link', status: 201, summary: 'Gives or refuses consent for a logo without changing the answer.', body: z.object({ consent: z.nullable(consentWish) }), answer: receipt })
+export const discussFirstByLink = endpoint({ method: 'POST', path: '/links/:token/discuss-first', may: 'link', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
+export const notAuthorisedByLink = endpoint({ method: 'POST', path: '/links/:token/not-authorised', may: 'link', summary: 'Ends the mandate recorded for this person and names who does have it; the coordinator invites.', body: z.object({ named: z.nullable(z.object({ name: line(120), email, function: words(120) })) }), answer: receipt })
+export const askByLink = endpoint({ method: 'POST', path: '/links/:token/questions', may: 'link', summary: 'A question to the coordinator.', body: z.object({ text: line(2000) }) })
+export const addLogoByLink = endpoint({ method: 'POST', path: '/links/:token/logos', may: 'link', status: 201, summary: 'Adds a logo of the organisation: the body is the file.', upload: { maximum: 20 * 1024 * 1024 }, answer: logo })

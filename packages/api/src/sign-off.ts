@@ -1,0 +1,47 @@
+/** Answers: by session from the workspace; by personal link see link.ts. */
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { day, hash, id, line, reason, words } from './fields.ts'
+
+const visibility = z.enum(['secretariat', 'partners', 'public'])
+export const reservationWish = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('members'), body: line(200), decidesOn: z.nullable(day), visibility }),
+  z.object({ kind: z.literal('substance'), passageId: z.nullable(z.string().check(z.maxLength(40))), text: line(4000), visibility, listed: z.boolean() }),
+  z.object({ kind: z.literal('no-unless'), conditions: z.array(line(500)).check(z.minLength(1), z.maxLength(20)), text: words(4000), visibility }),
+  z.object({ kind: z.literal('form'), visibility }),
+])
+export type ReservationWish = z.output<typeof reservationWish>
+/** S2: the version the person saw, and two statements that are recorded as two events. */
+export const answerWish = z.object({
+  version: hash, answer: z.enum(['agreed', 'reserved', 'declined']), capacity: z.enum(['organisation', 'personal']),
+  haveRead: z.literal(true), mayAnswer: z.literal(true), reservations: z.array(reservationWish).check(z.maxLength(10)),
+  exceptions: z.array(z.object({ passageId: z.string().check(z.maxLength(40)), answer: z.enum(['reserved', 'declined']) })).check(z.maxLength(500)),
+  conditions: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(500)),
+  reason: z.nullable(words(4000)), reasonVisibility: visibility, nameInPrint: z.boolean(),
+})
+export type AnswerWish = z.output<typeof answerWish>
+export const consentWish = z.object({ logoId: id, editions: z.enum(['this-edition', 'all-editions']), channels: z.array(z.enum(['website', 'print', 'mail', 'newspaper'])).check(z.minLength(1)), until: z.nullable(day) })
+export type ConsentWish = z.output<typeof consentWish>
+
+/** Exactly what was recorded. */
+export const receipt = z.object({
+  organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
+  version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()),
+})
+export type Receipt = z.output<typeof receipt>
+
+export const giveAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs', may: 'answer', status: 201, summary: 'Answers for the organisation you act for.', body: answerWish, answer: receipt })
+export const prepareAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/prepared', may: 'prepare-answer', summary: 'Prepares an answer for your mandate holder; only your own organisation sees it.', body: z.object({ version: hash, answer: z.enum(['agreed', 'reserved', 'declined']), note: words(2000) }) })
+export const discussFirst = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/discuss-first', may: 'discuss-first', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
+export const ratify = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/ratify', may: 'ratify', summary: 'The mandate holder confirms a provisional answer.', answer: receipt })
+export const resolveDivision = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/resolve', may: 'resolve', summary: 'The mandate holder sets which prepared answer is the organisation’s.', body: z.object({ personId: id }) })
+export const withdrawAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/withdraw', may: 'withdraw-answer', summary: 'Withdraws the answer, dated and visible; editions keep it as signed until that day.', body: z.object({ reason: z.nullable(reason) }) })
+export const markMistake = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/mistake', may: 'mistake', summary: 'It never was an answer: it leaves the lists and is marked in editions.', body: z.object({ reason: z.nullable(reason) }) })
+export const confirmTelephone = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/confirm', may: 'confirm-telephone', summary: 'Confirms a yes that was given by telephone.', answer: receipt })
+export const enterTelephone = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/telephone', may: 'enter-telephone-yes', summary: 'Enters a yes given by telephone; it is provisional until the partner confirms it.', body: z.object({ organisationId: id, personId: id }) })
+export const admitLate = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/admit', may: 'admit-late', summary: 'Lets a late answer count for this edition or the next.', body: z.object({ to: z.enum(['this-edition', 'next-edition']) }) })
+export const markConditionMet = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/conditions', may: 'tick-condition', summary: 'Ticks off a condition of a *no, unless*; it counts once the partner confirms.', body: z.object({ reservationId: id, condition: z.int().check(z.gte(0)) }) })
+export const confirmConditions = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/confirm-conditions', may: 'confirm-conditions', summary: 'The partner confirms that its conditions are met.', body: z.object({ reservationId: id }) })
+export const giveConsent = endpoint({ method: 'POST', path: '/statements/:statementId/consents', may: 'give-consent', status: 201, summary: 'Leave to use a logo under this statement (G3).', body: consentWish })
+export const revokeConsent = endpoint({ method: 'DELETE', path: '/statements/:statementId/consents/:consentId', may: 'revoke-consent', summary: 'Takes the leave back, for new use; published editions stay.' })
+export const setNameInPrint = endpoint({ method: 'PUT', path: '/statements/:statementId/name-in-print', may: 'set-name-in-print', summary: 'Whether your own name may be printed under the organisation.', body: z.object({ allowed: z.boolean() }) })

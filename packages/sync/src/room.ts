@@ -1,0 +1,328 @@
+/** One document and its peers: durable before anybody sees it. Knows bytes and peers, not statements or partners. */
+import * as Y from 'yjs'
+import { readPresences, withUser, writePresences, type Presence } from './awareness.ts'
+import type { DocumentLog } from './document-log.ts'
+import { awarenessFrame, CLOSE, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
+
+export interface Peer {
+  /** Asked at every message: a right can end in mid-sentence. */
+  may(): 'none' | 'read' | 'write'
+  /** Whether this client knows our own frames; the stock client logs an error for each. */
+  readonly frames: boolean
+  /** Name, organisation and colour for the carets of others. */
+  readonly user: Readonly<Record<string, unknown>>
+  send(bytes: Uint8Array): void
+  close(code: number, reason: string): void
+}
+
+/** What the app checks in a text that the wire knows nothing of. */
+export interface Gate {
+  /** The document as it was loaded from the log. */
+  loaded(doc: Y.Doc): void
+  /** Null when the document may stand as it is after this transaction; else why not. */
+  whyNot(doc: Y.Doc, transactions: readonly Y.Transaction[]): string | null
+  /** Called after a batch is on disk. */
+  accepted(doc: Y.Doc, transactions: readonly Y.Transaction[]): void
+}
+
+export interface RoomDependencies {
+  readonly name: string
+  readonly log: DocumentLog
+  readonly gate: Gate
+  /** Tells the other nodes; after the commit, never before. */
+  readonly publish: (update: Uint8Array) => void
+  readonly publishAwareness: (update: Uint8Array) => void
+  /** Runs soon, once for many calls in the same tick. */
+  readonly schedule: (work: () => void) => void
+  readonly fault: (error: unknown) => void
+}
+
+interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; wasWriter: boolean }
+interface Waiting { readonly member: Member; readonly update: Uint8Array; readonly epoch: number }
+
+export const MAXIMUM_MESSAGE = 1024 * 1024
+const FROM_LOG = Symbol('from the log')
+
+export class Room {
+  readonly name: string
+  #doc = new Y.Doc()
+  #members = new Set<Member>()
+  #presences = new Map<number, Presence>()
+  #waiting: Waiting[] = []
+  #flushing: Promise<void> | null = null
+  #scheduled = false
+  #epoch = 0
+  #writable = false
+  #mark = ''
+  #log; #gate; #deps
+
+  private constructor(deps: RoomDependencies) {
+    this.name = deps.name
+    this.#log = deps.log
+    this.#gate = deps.gate
+    this.#deps = deps
+  }
+
+  /** [R3] Opening a room appends nothing: load first, listen second. Null when there is no such room. */
+  static async open(deps: RoomDependencies): Promise<Room | null> {
+    const room = new Room(deps)
+    return await room.reload() ? room : null
+  }
+
+  get epoch(): number { return this.#epoch }
+  get writable(): boolean { return this.#writable }
+  get size(): number { return this.#members.size }
+  /** [R5] A room with words that wait for the disk is not forgotten. */
+  get busy(): boolean { return this.#waiting.length > 0 || this.#flushing !== null }
+
+  join(peer: Peer): { receive(bytes: Uint8Array): void; leave(): void } {
+    const member: Member = { peer, clients: new Map(), saved: 0, wasWriter: peer.may() === 'write' && this.#writable }
+    this.#members.add(member)
+    peer.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    if (this.#presences.size > 0) peer.send(awarenessFrame(writePresences([...this.#presences.values()])))
+    return { receive: (bytes) => this.#receive(member, bytes), leave: () => this.#leave(member) }
+  }
+
+  /** Resolves when everything received so far is on disk or refused. */
+  async settled(): Promise<void> {
+    while (this.busy) {
+      this.#flushNow()
+      await this.#flushing
+    }
+  }
+
+  /** Another node wrote: the update as it came, or null to read the log. */
+  async heard(update: Uint8Array | null): Promise<void> {
+    if (!update) return this.catchUp()
+    Y.applyUpdate(this.#doc, update, FROM_LOG)
+    this.#tell(updateFrame(update))
+    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) await this.catchUp()
+  }
+
+  heardAwareness(update: Uint8Array): void {
+    for (const presence of readPresences(update)) this.#remember(presence)
+    this.#tell(awarenessFrame(update))
+  }
+
+  /** Something was decided about this document: peers that know our frames fetch it. */
+  notice(what: unknown): void {
+    const frame = noticeFrame(what)
+    for (const { peer } of this.#members) if (peer.frames) peer.send(frame)
+  }
+
+  /** Reads the log again where a message may have been lost; peers get what they miss. */
+  async catchUp(): Promise<void> {
+    const now = await this.#log.mark(this.name)
+    if (!now) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
+    if (now.mark === this.#mark && now.epoch === this.#epoch && now.writable === this.#writable) return
+    const before = Y.encodeStateVector(this.#doc)
+    await this.reload()
+    const missed = Y.encodeStateAsUpdate(this.#doc, before)
+    if (missed.length > 2) this.#tell(updateFrame(missed))
+  }
+
+  /** Rights may have changed: who may no longer read goes, who became a writer starts from a fresh copy. */
+  recheck(): void {
+    for (const member of this.#members) {
+      const may = member.peer.may()
+      if (may === 'none') this.#drop(member, CLOSE.notYours, 'not yours')
+      else if (may === 'write' && this.#writable && !member.wasWriter) this.#drop(member, CLOSE.tryAgain, 'you may write now')
+    }
+  }
+
+  closeAll(code: number, reason: string): void {
+    for (const member of this.#members) this.#drop(member, code, reason)
+  }
+
+  /** Takes the document from the log. False when the room does not exist. */
+  async reload(): Promise<boolean> {
+    const loaded = await this.#log.load(this.name)
+    if (!loaded) return false
+    const doc = new Y.Doc()
+    doc.transact(() => { for (const row of loaded.rows) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update, FROM_LOG) }, FROM_LOG)
+    this.#doc.destroy()
+    this.#doc = doc
+    this.#epoch = loaded.epoch
+    this.#writable = loaded.writable
+    this.#mark = loaded.mark
+    this.#gate.loaded(doc)
+    return true
+  }
+
+  /** The document as it is on disk; for reading only. */
+  read<T>(look: (doc: Y.Doc) => T): T { return look(this.#doc) }
+
+  #receive(member: Member, bytes: Uint8Array): void {
+    if (!this.#members.has(member)) return
+    const may = member.peer.may()
+    if (may === 'none') return this.#drop(member, CLOSE.notYours, 'not yours')
+    if (bytes.length > MAXIMUM_MESSAGE) return this.#drop(member, CLOSE.tooLarge, 'one message may be 1 MiB')
+    try {
+      const frame = readFrame(bytes)
+      switch (frame.type) {
+        case 'step-1': return this.#answer(member, frame.stateVector)
+        case 'step-2':
+        case 'update': return this.#take(member, may, frame.update)
+        case 'awareness': return this.#present(member, frame.update)
+        case 'query-awareness': return member.peer.send(awarenessFrame(writePresences([...this.#presences.values()])))
+      }
+    } catch (error) {
+      this.#deps.fault(error)
+      this.#drop(member, CLOSE.badFrame, 'not a frame of this protocol') // [R7] only the offender goes
+    }
+  }
+
+  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
+  #answer(member: Member, stateVector: Uint8Array): void {
+    const send = () => member.peer.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)))
+    if (!this.busy) return send()
+    void this.settled().then(send)
+  }
+
+  /** [R2] A reader changes nothing. Who could write when joining and no longer may is told, and closed at the first later word. */
+  #take(member: Member, may: 'read' | 'write', update: Uint8Array): void {
+    if (may === 'write' && this.#writable) {
+      this.#waiting.push({ member, update, epoch: this.#epoch })
+      this.#schedule()
+      return
+    }
+    if (member.wasWriter && !isEmpty(update)) return this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
+    this.#saved(member, 1)
+  }
+
+  #schedule(): void {
+    if (this.#scheduled) return
+    this.#scheduled = true
+    this.#deps.schedule(() => {
+      this.#scheduled = false
+      this.#flushNow()
+    })
+  }
+
+  #flushNow(): void {
+    if (this.#flushing || this.#waiting.length === 0) return
+    const batch = this.#waiting.splice(0)
+    this.#flushing = this.#flush(batch).catch((error: unknown) => {
+      // Nothing of this batch is confirmed: every writer comes back with what it has.
+      this.#deps.fault(error)
+      for (const { member } of batch) this.#drop(member, CLOSE.tryAgain, 'not saved, try again')
+      return this.reload().then(() => {}, this.#deps.fault)
+    }).finally(() => {
+      this.#flushing = null
+      if (this.#waiting.length > 0) this.#schedule()
+    })
+  }
+
+  async #flush(batch: readonly Waiting[]): Promise<void> {
+    const { good, transactions } = await this.#checked(batch)
+    if (good.length > 0) {
+      const { closed } = await this.#log.append([{ room: this.name, epoch: this.#epoch, frames: packFrames(good.map(({ update }) => update)) }])
+      if (closed.includes(this.name)) {
+        await this.reload()
+        for (const { member } of good) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
+        return
+      }
+      this.#gate.accepted(this.#doc, transactions)
+    }
+    // [R1] No echo to the sender. [R4] Saved is said after the row, never before.
+    for (const { member, update } of good) {
+      const frame = updateFrame(update)
+      for (const other of this.#members) if (other !== member) other.peer.send(frame)
+      this.#deps.publish(update)
+    }
+    for (const { member } of batch) this.#saved(member, 1)
+  }
+
+  /** Applies the batch; an offender is closed and the rest is applied to a fresh copy without it. */
+  async #checked(batch: readonly Waiting[]): Promise<{ good: Waiting[]; transactions: Y.Transaction[] }> {
+    const good: Waiting[] = []
+    const transactions: Y.Transaction[] = []
+    for (const waiting of batch) {
+      if (waiting.member.peer.may() !== 'write' || waiting.epoch !== this.#epoch) {
+        this.#drop(waiting.member, CLOSE.closedForWriting, 'closed for writing')
+        continue
+      }
+      const tried = this.#try(waiting.update)
+      if (typeof tried !== 'string') {
+        if (tried.length > 0) {
+          transactions.push(...tried)
+          good.push(waiting)
+        }
+        continue
+      }
+      this.#drop(waiting.member, CLOSE.notValid, tried)
+      await this.reload()
+      for (const { update } of good) Y.applyUpdate(this.#doc, update, FROM_LOG)
+    }
+    return { good, transactions }
+  }
+
+  /** The transactions of an update (none: it adds nothing), or why it may not stand. */
+  #try(update: Uint8Array): Y.Transaction[] | string {
+    const transactions: Y.Transaction[] = []
+    const note = (transaction: Y.Transaction) => transactions.push(transaction)
+    this.#doc.on('afterTransaction', note)
+    try {
+      Y.applyUpdate(this.#doc, update, 'peer')
+    } catch {
+      return 'not an update'
+    } finally {
+      this.#doc.off('afterTransaction', note)
+    }
+    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) return 'parts are missing'
+    const changed = transactions.filter((transaction) => transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0 || !sameState(transaction))
+    return this.#gate.whyNot(this.#doc, changed) ?? changed
+  }
+
+  #saved(member: Member, count: number): void {
+    member.saved += count
+    if (member.peer.frames && this.#members.has(member)) member.peer.send(savedFrame(member.saved))
+  }
+
+  #present(member: Member, update: Uint8Array): void {
+    const presences = withUser(readPresences(update), member.peer.user).filter(({ clientId }) => ![...this.#members].some((other) => other !== member && other.clients.has(clientId)))
+    for (const presence of presences) {
+      member.clients.set(presence.clientId, presence.clock)
+      this.#remember(presence)
+    }
+    this.#tellAwareness(writePresences(presences))
+  }
+
+  #remember(presence: Presence): void {
+    const known = this.#presences.get(presence.clientId)
+    if (known && known.clock > presence.clock) return
+    if (presence.state === null) this.#presences.delete(presence.clientId)
+    else this.#presences.set(presence.clientId, presence)
+  }
+
+  #tellAwareness(update: Uint8Array): void {
+    this.#tell(awarenessFrame(update)) // echoed to its sender too: the stock client counts on it
+    this.#deps.publishAwareness(update)
+  }
+
+  #tell(frame: Uint8Array): void {
+    for (const { peer } of this.#members) peer.send(frame)
+  }
+
+  #drop(member: Member, code: number, reason: string): void {
+    if (!this.#members.has(member)) return
+    this.#leave(member)
+    member.peer.close(code, reason)
+  }
+
+  #leave(member: Member): void {
+    if (!this.#members.delete(member)) return
+    const gone = [...member.clients].map(([clientId, clock]) => ({ clientId, clock: clock + 1, state: null }))
+    for (const presence of gone) this.#presences.delete(presence.clientId)
+    if (gone.length > 0) this.#tellAwareness(writePresences(gone))
+  }
+}
+
+/** An update of a client that has nothing the server lacks: no structs and no deletes. */
+const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0
+
+function sameState({ beforeState, afterState }: Y.Transaction): boolean {
+  if (beforeState.size !== afterState.size) return false
+  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return false
+  return true
+}
