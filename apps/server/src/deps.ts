@@ -1,0 +1,23 @@
+/** What the parts of the house are handed: made once in main.ts, and in the tests. */
+import type { Instant } from '@draagvlak/domain/events'
+import type { Logger } from 'pino'
+import type { Config } from './config.ts'
+import type { Live } from './http/live.ts'
+import type { Bus } from './store/bus.ts'
+import type { Connection } from './store/database.ts'
+import type { Events } from './store/events.ts'
+
+export interface Deps {
+  readonly config: Config
+  readonly secret: string
+  readonly connection: Connection
+  readonly events: Events
+  readonly bus: Bus
+  readonly live: Live
+  readonly log: Logger
+  readonly now: () => Instant
+  /** Wakes the sender of mail after a commit. */
+  readonly mailWaits: () => void
+  /** In tests every answer is checked against the contract. */
+  readonly checkAnswers: boolean
+}

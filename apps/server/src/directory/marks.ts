@@ -1,0 +1,15 @@
+/** The small marks of an organisation where its logo is too large: initials and a hue. */
+
+const SMALL = new Set(['de', 'het', 'een', 'van', 'der', 'den', 'en', 'voor', 'in', 'op', 'aan', 'te', "'t", 'stichting', 'vereniging', 'the', 'of', 'and', 'for'])
+
+/** Two letters from the words that say something: *Huisartsen Samen* → HS, *ActiZ* → AC. */
+export function initialsOf(name: string): string {
+  const words = name.split(/[\s\-–—/&]+/u).map((word) => word.replace(/[^\p{L}\p{N}]/gu, '')).filter(Boolean)
+  const telling = words.filter((word) => !SMALL.has(word.toLowerCase()))
+  const chosen = telling.length > 0 ? telling : words
+  if (chosen.length === 0) return '?'
+  return (chosen.length === 1 ? chosen[0]!.slice(0, 2) : `${chosen[0]![0]}${chosen[1]![0]}`).toUpperCase()
+}
+
+/** One of the twelve hues, from the random tail of the id: always the same for an organisation, on every node. */
+export const hueOf = (organisationId: string): number => Number.parseInt(organisationId.slice(-6), 16) % 12 + 1

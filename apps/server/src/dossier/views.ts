@@ -1,0 +1,66 @@
+/** A dossier as the contract shows it. */
+import type { DossierBrief, DossierFull } from '@draagvlak/api/dossier'
+import { access, rightOf, whyNot, type Situation } from '@draagvlak/domain/access'
+import { proposedLogo } from '@draagvlak/domain/logo'
+import { holds } from '@draagvlak/domain/organisation'
+import type { Dossier } from '@draagvlak/domain/dossier'
+import { isPartner } from '@draagvlak/domain/dossier'
+import { streamOf } from '@draagvlak/domain/events'
+import type { Statement } from '@draagvlak/domain/statement'
+import type { Deps } from '../deps.ts'
+import { briefOf as organisationBrief } from '../directory/views.ts'
+import type { Caller } from '../people/caller.ts'
+import { personsById } from '../people/persons.ts'
+import { briefOf as statementBrief } from '../statement/views.ts'
+import { inOrder, organisationsOf } from './coalition.ts'
+
+export async function statementsOf(deps: Deps, dossierId: string): Promise<Statement[]> {
+  const rows = await deps.connection.db.selectFrom('statement_list').select('id').where('dossier_id', '=', dossierId).orderBy('changed_at', 'desc').execute()
+  const states = await deps.events.states(rows.map((row) => streamOf.statement(row.id)))
+  return rows.flatMap((row) => states.get(streamOf.statement(row.id)) ?? [])
+}
+
+export function briefOf(caller: Caller, dossier: Dossier, statements: number): DossierBrief {
+  const { id, title, theme, accord, coalition } = dossier
+  return {
+    id, title, theme, accord, coalition, archived: dossier.archivedAt !== null, partners: dossier.partners.filter((partner) => partner.ended === null).length, statements,
+    roles: dossier.leaders.filter((leader) => leader.personId === caller.who.personId && leader.organisationId === caller.who.organisationId).map((leader) => leader.role),
+  }
+}
+
+export async function fullOf(deps: Deps, caller: Caller, situation: Situation & { dossier: Dossier }): Promise<DossierFull> {
+  const { dossier, now } = situation
+  const organisations = inOrder(await organisationsOf(deps.events, dossier), now)
+  const all = await statementsOf(deps, dossier.id)
+  const readable = all.filter((statement) => whyNot('read-draft', caller.who, { ...situation, statement }) === null)
+  const maySeeContacts = whyNot('see-contacts', caller.who, situation) === null
+  const peopleIds = [...dossier.leaders.map((leader) => leader.personId), ...dossier.invitations.map((invitation) => invitation.personId), ...organisations.flatMap((one) => peopleOf(dossier, one.id, Object.keys(one.people)))]
+  const persons = await personsById(deps.connection.db, peopleIds)
+  const nameOf = (id: string) => persons.get(id)?.name ?? ''
+  return {
+    ...briefOf(caller, dossier, readable.length), zone: dossier.zone,
+    leaders: dossier.leaders.map(({ personId, organisationId, role }) => ({ personId, name: nameOf(personId), organisationId, role })),
+    partnerList: organisations.map((organisation) => {
+      const partner = dossier.partners.find((one) => one.organisationId === organisation.id)!
+      const logo = proposedLogo(organisation)
+      const own = organisation.id === caller.who.organisationId
+      return {
+        organisation: organisationBrief(organisation, now), roles: [...partner.roles], since: partner.since, endedAt: partner.ended?.at ?? null, partnerLogoLeave: partner.logoLeave !== null,
+        logo: logo ? { file: logo.file, mediaType: logo.mediaType } : null,
+        people: maySeeContacts || own ? peopleOf(dossier, organisation.id, Object.entries(organisation.people).filter(([, colleague]) => colleague.leftAt === null).map(([id]) => id)).flatMap((id) => {
+          const person = persons.get(id)
+          return person ? [{ personId: id, name: person.name, function: person.function, email: person.email, right: rightOf(id, organisation.id, dossier, null), mandateHolder: holds(organisation, id, 'mandate-holder') }] : []
+        }) : null,
+      }
+    }),
+    invitations: maySeeContacts ? dossier.invitations.map(({ invitationId, organisationId, personId, right, status, expiresAt }) => ({
+      id: invitationId, organisationId, personId, name: nameOf(personId), email: persons.get(personId)?.email ?? null, right, status: status === 'open' && expiresAt <= now ? 'expired' as const : status, expiresAt,
+    })) : null,
+    statementList: await Promise.all(readable.map((statement) => statementBrief(deps, statement, dossier, organisations, now))),
+    may: [...access(caller.who, situation)],
+  }
+}
+
+/** Colleagues of a partner that have a right here, or could be given one. */
+const peopleOf = (dossier: Dossier, organisationId: string, colleagues: readonly string[]): string[] =>
+  isPartner(dossier, organisationId) ? [...new Set([...colleagues, ...Object.keys(dossier.rights[organisationId] ?? {})])] : []

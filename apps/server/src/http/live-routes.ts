@@ -1,0 +1,44 @@
+/** One stream of server-sent events per screen: `{ stream, revision }` for what this person may know of. */
+import { PREFIX } from '@draagvlak/api/endpoint'
+import { whyNot } from '@draagvlak/domain/access'
+import type { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import type { Deps } from '../deps.ts'
+import { callerOf, type Caller } from '../people/caller.ts'
+import { kindOf } from '../store/streams.ts'
+import type { Moved } from './live.ts'
+import { No, notSignedIn } from './no.ts'
+import { problemResponse } from './route.ts'
+import { loadSituation } from './situation.ts'
+
+const BEAT = 25_000
+
+export function liveRoutes(app: Hono, deps: Deps): void {
+  app.get(`${PREFIX}/events/live`, async (context) => {
+    const caller = await callerOf(deps, context)
+    if (!caller.signedIn) return problemResponse(notSignedIn(), caller.locale)
+    context.header('cache-control', 'no-store')
+    return streamSSE(context, async (stream) => {
+      const send = (what: unknown) => stream.writeSSE({ data: JSON.stringify(what) }).catch(() => {})
+      const stop = deps.live.listen((moved) => {
+        if (moved === 'gap') void send({ gap: true })
+        else void mayKnow(deps, caller, moved).then((may) => (may ? send(moved) : undefined), () => {})
+      })
+      const beat = setInterval(() => void stream.write(': beat\n\n').catch(() => {}), BEAT)
+      await send({ gap: true })
+      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      clearInterval(beat)
+      stop()
+    })
+  })
+}
+
+/** Asked anew for every event: a right can end while the screen is open. */
+async function mayKnow(deps: Deps, caller: Caller, { stream }: Moved): Promise<boolean> {
+  const kind = kindOf(stream)
+  const [, id = '', organisationId = ''] = stream.split('/')
+  if (kind === 'private') return organisationId === caller.who.organisationId
+  if (kind === 'organisation') return true
+  const situation = await loadSituation(deps, caller, kind === 'statement' ? { statementId: id } : { dossierId: id })
+  return !(situation instanceof No) && whyNot(kind === 'statement' ? 'read-draft' : 'read-dossier', caller.who, situation) === null
+}

@@ -1,0 +1,23 @@
+/** The words of every mail, in the language of its reader. */
+import { m, type Locale } from '@draagvlak/messages/m'
+
+export interface Letter { readonly subject: string; readonly text: string }
+
+/** `123456` → `123 456`: easier to type over. */
+const spaced = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`
+
+export const signInMail = (locale: Locale, { code, url }: { code: string; url: string }): Letter =>
+  ({ subject: m.team_mail_sign_in_subject({ code: spaced(code) }, { locale }), text: m.team_mail_sign_in_text({ code: spaced(code), url }, { locale }) })
+
+export const codeMail = (locale: Locale, { code }: { code: string }): Letter =>
+  ({ subject: m.shared_mail_code_subject({ code: spaced(code) }, { locale }), text: m.shared_mail_code_text({ code: spaced(code) }, { locale }) })
+
+export const emailChangedMail = (locale: Locale, { email }: { email: string }): Letter =>
+  ({ subject: m.shared_mail_email_changed_subject({}, { locale }), text: m.shared_mail_email_changed_text({ email }, { locale }) })
+
+export interface Invited { readonly name: string; readonly inviter: string; readonly organisation: string; readonly dossier: string; readonly url: string; readonly date: string }
+export const invitationMail = (locale: Locale, { name, inviter, organisation, dossier, url, date }: Invited): Letter =>
+  ({ subject: m.sign_mail_invitation_subject({ inviter, organisation, dossier }, { locale }), text: m.sign_mail_invitation_text({ name, inviter, organisation, dossier, url, date }, { locale }) })
+
+export const colleagueMail = (locale: Locale, { name, inviter, organisation, url }: Omit<Invited, 'dossier' | 'date'>): Letter =>
+  ({ subject: m.sign_mail_colleague_subject({ organisation }, { locale }), text: m.sign_mail_colleague_text({ name, inviter, organisation, url }, { locale }) })

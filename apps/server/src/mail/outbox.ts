@@ -1,0 +1,33 @@
+/** Mail is written down in the transaction of the act that causes it; the sender takes it from there. */
+import type { Instant } from '@draagvlak/domain/events'
+import { newId } from '../ids.ts'
+import type { Database, Trx } from '../store/database.ts'
+import { htmlOf } from './html.ts'
+
+export type MailKind = 'sign-in' | 'code' | 'new-email' | 'email-changed' | 'invitation' | 'colleague' | 'request' | 'reminder' | 'date-moved' | 'round-stopped' | 'confirmation' | 'question' | 'not-authorised' | 'other'
+
+export interface Mail {
+  readonly personId: string | null
+  readonly address: string
+  readonly subject: string
+  /** Paragraphs separated by an empty line; a line that is only an address becomes a button. */
+  readonly text: string
+  readonly kind: MailKind
+  readonly statementId?: string
+  readonly organisationId?: string
+}
+
+/** A mail with a code or a link that signs in is read by nobody but its recipient (M5). */
+const SECRET: readonly MailKind[] = ['sign-in', 'code', 'new-email', 'invitation']
+
+export async function putMail(trx: Trx | Database, now: Instant, mail: Mail): Promise<string> {
+  const id = newId()
+  await trx.insertInto('outbox').values({
+    id, person_id: mail.personId, address: mail.address, subject: oneLine(mail.subject), body_text: mail.text, body_html: htmlOf(mail.text), kind: mail.kind,
+    statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: SECRET.includes(mail.kind), created_at: now, send_after: now,
+  }).execute()
+  return id
+}
+
+/** A line break in a subject would begin another header. */
+const oneLine = (text: string): string => text.replace(/[\r\n]+/g, ' ').trim()

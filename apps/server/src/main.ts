@@ -1,0 +1,57 @@
+/** Starts the server: the only file that knows all, and the only one with a clock. */
+import { serve } from '@hono/node-server'
+import { createApp } from './app.ts'
+import { readConfig, WrongConfiguration } from './config.ts'
+import { openDatabase, openHouse } from './house.ts'
+import { createLog } from './log.ts'
+import { newSetUpLink } from './people/set-up.ts'
+import { attachSockets } from './sync/socket.ts'
+import { startDemo } from './demo/start.ts'
+
+const now = () => new Date().toISOString()
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, process.argv.slice(2))
+  const log = createLog(config.logLevel)
+  const database = await openDatabase(config, log)
+  const house = await openHouse(config, log, database.connection, now)
+  const { deps } = house
+  const app = createApp(deps)
+  const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
+  const sockets = attachSockets(server, deps)
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', (error: NodeJS.ErrnoException) => reject(
+    error.code === 'EADDRINUSE' ? new WrongConfiguration(`Port ${config.port} is taken by another program. Stop that, or start with another port, for example: PORT=${config.port + 1} npm start`) : error)))
+
+  let ending = false
+  const end = async (why: string, code: number) => {
+    if (ending) return
+    ending = true
+    log.info({ why }, 'stopping')
+    await sockets.drain()
+    server.close()
+    if ('closeAllConnections' in server) server.closeAllConnections()
+    await house.close()
+    await database.close()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal, 0))
+  process.on('disconnect', () => void end('the process that started this one ended', 0))
+  void database.embedded?.died.then((why) => {
+    log.fatal({ why }, 'the database ended')
+    process.exit(1)
+  })
+
+  say(`Draagvlak: ${config.baseUrl}`)
+  if (config.demo) await startDemo(deps, say)
+  else {
+    const link = await newSetUpLink(deps)
+    if (link) say(`Begin here, once: ${link}`)
+  }
+  if (!config.smtpUrl) say(`Mail is kept, not sent (SMTP_URL is not set): ${config.baseUrl}/dev/mail`)
+}
+
+start().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof WrongConfiguration ? error.message : (error as Error).stack ?? String(error)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,29 @@
+/** The one PostgreSQL: its pool, its typed query builder, and what must be true of it before anything is written. */
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+export type Trx = Transaction<Tables>
+export interface Connection { readonly url: string; readonly pool: pg.Pool; readonly db: Database; close(): Promise<void> }
+
+export function connect(url: string, connections = 10): Connection {
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
+  pool.on('error', () => {}) // an idle connection lost its server; the next query reports it
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.
+  return { url, pool, db, close: () => pool.end() }
+}
+
+/** One sentence per setting under which a confirmed write could be lost, or an old server; empty when all is well. */
+export async function whatIsUnsafe(pool: pg.Pool): Promise<string[]> {
+  const { rows: [is] } = await pool.query<{ version: string; fsync: string; full_page_writes: string; synchronous_commit: string; encoding: string }>(
+    "select current_setting('server_version_num') as version, current_setting('fsync') as fsync, current_setting('full_page_writes') as full_page_writes, current_setting('synchronous_commit') as synchronous_commit, current_setting('server_encoding') as encoding")
+  const unsafe: string[] = []
+  if (Number(is!.version) < 150_000) unsafe.push(`PostgreSQL is version ${Math.floor(Number(is!.version) / 10_000)}; Draagvlak needs 15 or newer`)
+  if (is!.encoding !== 'UTF8') unsafe.push(`the database is encoded in ${is!.encoding}; it must be UTF8`)
+  for (const name of ['fsync', 'full_page_writes', 'synchronous_commit'] as const) {
+    if (is![name] === 'off') unsafe.push(`${name} is off, so that what was confirmed can be lost in a power cut; set ${name} = on`)
+  }
+  return unsafe
+}

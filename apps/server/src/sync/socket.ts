@@ -1,0 +1,152 @@
+/** The front door of the rooms: checks Origin, session or ticket, right and room; the socket takes the server's raw upgrade. */
+import { roomAccess } from '@draagvlak/domain/access'
+import { streamOf } from '@draagvlak/domain/events'
+import { nameOn } from '@draagvlak/domain/organisation'
+import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
+import { CLOSE } from '@draagvlak/sync/frames'
+import { MAXIMUM_MESSAGE, type Peer } from '@draagvlak/sync/room'
+import type { ServerType } from '@hono/node-server'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Deps } from '../deps.ts'
+import { hueOf, initialsOf } from '../directory/marks.ts'
+import { No } from '../http/no.ts'
+import { loadSituation } from '../http/situation.ts'
+import { callerFrom, cookieName, type Caller } from '../people/caller.ts'
+import { personsById } from '../people/persons.ts'
+import { openRooms, type Rooms } from './rooms.ts'
+import { callerByTicket, stillThere } from './tickets.ts'
+
+export interface Sockets { drain(): Promise<void> }
+interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write' }
+
+const CHECK = 1_000
+/** What a slow reader may have waiting before it is dropped; it comes back and takes the whole text. */
+const BACKLOG = 8 * 1024 * 1024
+
+export function attachSockets(server: ServerType, deps: Deps): Sockets {
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 2, perMessageDeflate: false })
+  const rooms = openRooms(deps)
+  const connections = new Set<Connection>()
+  const recheck = () => void refresh(deps, connections, rooms).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at'))
+  const stopLive = deps.live.listen(recheck)
+  const watch = watchForMissed(deps, connections, recheck)
+
+  ;(server as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void }).on('upgrade', (request, socket, head) => {
+    const url = new URL(request.url ?? '/', 'http://localhost')
+    if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404)
+    // A page of somebody else must not read along with this browser's cookie.
+    if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.has('ticket')) return refuseUpgrade(socket, 403)
+    wss.handleUpgrade(request, socket, head, (ws) => {
+      void welcome(deps, rooms, connections, ws, request, url).catch((error: unknown) => {
+        deps.log.error({ err: error }, 'a socket could not be opened')
+        ws.close(CLOSE.tryAgain, 'try again')
+      })
+    })
+  })
+
+  return {
+    async drain() {
+      clearInterval(watch)
+      stopLive()
+      await rooms.stop()
+      for (const ws of wss.clients) ws.close(CLOSE.goingAway, 'the server stops')
+      wss.close()
+    },
+  }
+}
+
+function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
+  socket.end(`HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+/** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
+async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, ws: WebSocket, request: IncomingMessage, url: URL): Promise<void> {
+  const early: Buffer[] = []
+  const keep = (bytes: Buffer) => { if (early.length < 64) early.push(bytes) }
+  ws.on('message', keep)
+  ws.on('error', () => ws.terminate())
+  const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
+  const refuse = (code: number, why: string) => {
+    deps.log.info({ code, why }, 'socket refused')
+    ws.close(code, why)
+  }
+  const caller = await callerOfSocket(deps, request, url, name)
+  if (!caller?.signedIn) return refuse(CLOSE.whoAreYou, 'who are you')
+  const right = await rightIn(deps, caller, name)
+  if (right === null) return refuse(CLOSE.noSuchRoom, 'no such room')
+  if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
+  const schema = url.searchParams.get('schema')
+  if (schema !== null && Number(schema) < SCHEMA_VERSION) return refuse(CLOSE.clientTooOld, 'client too old')
+  const room = await rooms.open(name)
+  if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
+  // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
+  const epoch = url.searchParams.get('epoch')
+  if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
+
+  const connection: Connection = { caller, room: name, right }
+  const peer: Peer = {
+    may: () => connection.right, frames: url.searchParams.get('frames') === '1', user: await userOf(deps, caller),
+    send(bytes) {
+      if (ws.readyState !== ws.OPEN) return
+      if (ws.bufferedAmount > BACKLOG) return ws.terminate()
+      ws.send(bytes)
+    },
+    close: (code, why) => { deps.log.info({ code, why, room: name }, 'socket closed'); ws.close(code, why) },
+  }
+  if (ws.readyState !== ws.OPEN) return
+  connections.add(connection)
+  const member = room.join(peer)
+  ws.off('message', keep)
+  ws.on('message', (bytes: Buffer) => member.receive(new Uint8Array(bytes)))
+  for (const bytes of early) member.receive(new Uint8Array(bytes))
+  ws.on('close', () => {
+    member.leave()
+    connections.delete(connection)
+    rooms.left(name)
+  })
+}
+
+async function callerOfSocket(deps: Deps, request: IncomingMessage, url: URL, room: string): Promise<Caller | null> {
+  const ticket = url.searchParams.get('ticket')
+  if (ticket) return callerByTicket(deps, ticket, room)
+  const wanted = `${cookieName(deps, 'session')}=`
+  const cookie = (request.headers.cookie ?? '').split(/;\s*/).find((part) => part.startsWith(wanted))?.slice(wanted.length)
+  return callerFrom(deps, { cookie })
+}
+
+/** Null where there is no such room. The draft room of an organisation comes later; its name is known to nobody yet. */
+async function rightIn(deps: Deps, caller: Caller, room: string): Promise<'none' | 'read' | 'write' | null> {
+  if (!/^[0-9a-f-]{36}$/.test(room)) return null
+  const situation = await loadSituation(deps, caller, { statementId: room })
+  if (situation instanceof No) return null
+  return roomAccess(caller.who, situation)
+}
+
+async function userOf(deps: Deps, caller: Caller): Promise<Record<string, unknown>> {
+  const person = (await personsById(deps.connection.db, [caller.who.personId!])).get(caller.who.personId!)
+  const organisation = caller.who.organisationId ? await deps.events.state(streamOf.organisation(caller.who.organisationId)) : null
+  const name = organisation ? nameOn(organisation, deps.now().slice(0, 10)) : ''
+  return { id: caller.who.personId, name: person?.name ?? '', organisationId: organisation?.id ?? null, organisation: name, initials: initialsOf(person?.name ?? '?'), hue: organisation ? hueOf(organisation.id) : 1 }
+}
+
+async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms): Promise<void> {
+  if (connections.size === 0) return
+  for (const connection of connections) connection.right = await stillThere(deps, connection.caller) ? await rightIn(deps, connection.caller, connection.room) ?? 'none' : 'none'
+  rooms.recheck()
+}
+
+/** A lost message must not keep a right alive: one small query a second says whether anything was decided or anybody signed out. */
+function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => void): NodeJS.Timeout {
+  let last = ''
+  return setInterval(() => {
+    if (connections.size === 0) return
+    const sessions = [...new Set([...connections].flatMap(({ caller }) => caller.sessionId ?? []))]
+    deps.connection.pool.query<{ mark: string }>({ name: 'watch', text: 'select (select coalesce(max(seq), 0) from events) || \'.\' || (select count(*) from sessions where id = any($1::uuid[])) as mark', values: [sessions] }).then(({ rows }) => {
+      const mark = `${rows[0]!.mark}.${sessions.length}`
+      if (mark !== last) recheck()
+      last = mark
+    }, () => {})
+  }, CHECK)
+}
