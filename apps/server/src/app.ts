@@ -9,6 +9,7 @@ import { documentationRoutes } from './http/documentation.ts'
 import { doors } from './http/doors.ts'
 import { faultResponse } from './http/fault.ts'
 import { healthRoutes } from './http/health.ts'
+import { linkRoutes } from './link/routes.ts'
 import { liveRoutes } from './http/live-routes.ts'
 import { notFound } from './http/no.ts'
 import { problemResponse, routes } from './http/route.ts'
@@ -16,6 +17,10 @@ import { mailPages } from './mail/pages.ts'
 import { preferred } from './people/caller.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { pageRoutes } from './http/pages.ts'
+import { editionRoutes } from './out/edition-routes.ts'
+import { eventRoutes } from './out/event-routes.ts'
+import { roundRoutes } from './round/routes.ts'
+import { signOffRoutes } from './sign-off/routes.ts'
 import { statementRoutes } from './statement/routes.ts'
 import { deskRoutes } from './statement/desk-routes.ts'
 
@@ -31,6 +36,11 @@ export function createApp(deps: Deps): Hono {
   dossierRoutes(on, deps)
   invitationRoutes(on, deps)
   statementRoutes(on, deps)
+  roundRoutes(on, deps)
+  signOffRoutes(on, deps)
+  linkRoutes(on, deps)
+  editionRoutes(on, deps)
+  eventRoutes(on, deps)
   deskRoutes(on, deps)
   liveRoutes(app, deps)
   mailPages(app, deps)

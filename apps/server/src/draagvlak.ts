@@ -4,6 +4,7 @@ import { readConfig, WrongConfiguration } from './config.ts'
 import { openDatabase, openHouse } from './house.ts'
 import { createLog } from './log.ts'
 import { hashOf, newToken } from './ids.ts'
+import { verifyFile } from './out/verify-file.ts'
 import { makeApiToken } from './people/routes.ts'
 import { personByEmail } from './people/persons.ts'
 import { whatIsUnsafe } from './store/database.ts'
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { e
 
 async function run(): Promise<number> {
   const [command, argument] = positionals
+  if (command === 'verify' && argument) return verifyFile(argument, say)
   const config = readConfig(process.env, values.demo ? ['--demo'] : [])
   const log = createLog('silent')
   const database = await openDatabase(config, log)

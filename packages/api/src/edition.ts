@@ -1,7 +1,7 @@
 /** Adopting and publishing: three acts of two roles, each with the list beforehand. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { hash, listOf, moment, reason } from './fields.ts'
+import { listOf, moment, reason } from './fields.ts'
 import { listing } from './round.ts'
 import { edition, statementFull } from './statement.ts'
 
@@ -11,5 +11,3 @@ export const withdrawAdoption = endpoint({ method: 'POST', path: '/statements/:s
 export const publish = endpoint({ method: 'POST', path: '/statements/:statementId/editions', may: 'publish', status: 201, summary: 'Publishes the adopted text as the next edition. A second edition gives its reason.', body: z.object({ reason: z.nullable(reason), embargoUntil: z.nullable(moment) }), answer: statementFull })
 export const withdrawPublication = endpoint({ method: 'POST', path: '/statements/:statementId/editions/:number/withdraw', may: 'withdraw-publication', summary: 'Takes an edition back, with the reason.', body: z.object({ reason }), answer: statementFull })
 export const listEditions = endpoint({ method: 'GET', path: '/statements/:statementId/editions', may: 'read-draft', summary: 'The editions, newest first.', answer: listOf(edition) })
-
-export const signatory = z.object({ name: z.string(), kind: z.string(), place: z.enum(['wall', 'state', 'personal']), footnote: z.nullable(z.string()), alsoFor: z.nullable(z.object({ count: z.number(), countedOn: z.string() })), until: z.nullable(z.string()), logo: z.nullable(z.object({ file: hash, mediaType: z.string(), width: z.number(), height: z.number() })) })

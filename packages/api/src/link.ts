@@ -3,9 +3,12 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { code, day, email, hash, id, line, words } from './fields.ts'
 import { logo, organisationBrief } from './organisation.ts'
-import { board } from './round.ts'
+import { board, wallLogo } from './round.ts'
 import { answerWish, consentWish, receipt } from './sign-off.ts'
 import { passageJson } from './statement.ts'
+
+/** A logo of one's own organisation, with the place it would have on the wall; null where it can't stand there. */
+export const logoOnWall = z.extend(logo, { wall: z.nullable(wallLogo) })
 
 export const linkView = z.object({
   purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'round-stopped', 'replaced', 'revoked']),
@@ -17,8 +20,8 @@ export const linkView = z.object({
   dates: z.object({ answerBy: z.string(), closesAt: z.string(), zone: z.string() }), late: z.boolean(), minutes: z.number(),
   beams: board.shape.beams, order: z.array(organisationBrief),
   /** Only once the code was typed over in this browser. */
-  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logo), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
-  wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(z.object({ file: z.string(), mediaType: z.string(), width: z.number(), height: z.number() })) })),
+  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logoOnWall), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
+  wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(wallLogo) })),
 })
 export type LinkView = z.output<typeof linkView>
 
@@ -30,4 +33,6 @@ export const consentByLink = endpoint({ method: 'POST', path: '/links/:token/con
 export const discussFirstByLink = endpoint({ method: 'POST', path: '/links/:token/discuss-first', may: 'link', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
 export const notAuthorisedByLink = endpoint({ method: 'POST', path: '/links/:token/not-authorised', may: 'link', summary: 'Ends the mandate recorded for this person and names who does have it; the coordinator invites.', body: z.object({ named: z.nullable(z.object({ name: line(120), email, function: words(120) })) }), answer: receipt })
 export const askByLink = endpoint({ method: 'POST', path: '/links/:token/questions', may: 'link', summary: 'A question to the coordinator.', body: z.object({ text: line(2000) }) })
-export const addLogoByLink = endpoint({ method: 'POST', path: '/links/:token/logos', may: 'link', status: 201, summary: 'Adds a logo of the organisation: the body is the file.', upload: { maximum: 20 * 1024 * 1024 }, answer: logo })
+export const addLogoByLink = endpoint({ method: 'POST', path: '/links/:token/logos', may: 'link', status: 201, summary: 'Adds a logo of the organisation: the body is the file.', upload: { maximum: 20 * 1024 * 1024 }, answer: logoOnWall })
+export const textPdfByLink = endpoint({ method: 'GET', path: '/links/:token/text.pdf', may: 'link', summary: 'The frozen text to print; names nobody, records nothing.', file: 'application/pdf' })
+export const confirmationByLink = endpoint({ method: 'GET', path: '/links/:token/confirmation.pdf', may: 'link', summary: 'What was recorded, as a PDF, once the code was typed over.', file: 'application/pdf' })

@@ -8,9 +8,16 @@ import { finding, segment, statementFull } from './statement.ts'
 const dates = z.object({ answerBy: moment, closesAt: moment, recipientAt: z.nullable(moment), zone: z.string() })
 const asked = z.object({ organisationId: id, personId: id, reason: z.nullable(words(300)) })
 
+/** A logo on the wall: a box of the inked part, and the whole picture behind it, moved so that its own padding plays no part. */
+export const wallLogo = z.object({
+  file: z.string(), mediaType: z.string(), width: z.number(), height: z.number(), limitedBy: z.nullable(z.enum(['cap', 'column'])),
+  image: z.object({ width: z.number(), height: z.number(), left: z.number(), top: z.number() }),
+})
+export type WallLogo = z.output<typeof wallLogo>
+
 /** Who would stand there, with logo or by name, and who not and why. */
 export const listing = z.object({
-  listed: z.array(z.object({ organisation: organisationBrief, printedName: z.string(), place: z.enum(['wall', 'state', 'personal']), logo: z.nullable(z.object({ file: z.string(), mediaType: z.string(), width: z.number(), height: z.number(), limitedBy: z.nullable(z.string()) })), nameOnlyBecause: z.nullable(z.string()), alsoFor: z.nullable(z.object({ count: z.number(), countedOn: z.string() })), footnote: z.nullable(z.string()), person: z.nullable(z.object({ name: z.string(), function: z.string() })) })),
+  listed: z.array(z.object({ organisation: organisationBrief, printedName: z.string(), place: z.enum(['wall', 'state', 'personal']), logo: z.nullable(wallLogo), nameOnlyBecause: z.nullable(z.string()), alsoFor: z.nullable(z.object({ count: z.number(), countedOn: z.string() })), footnote: z.nullable(z.string()), person: z.nullable(z.object({ name: z.string(), function: z.string() })) })),
   notListed: z.array(z.object({ organisation: organisationBrief, because: z.string() })),
   /** Why the next act can't be done yet, as names of refusals. */
   refusals: z.array(z.string()),

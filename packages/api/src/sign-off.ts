@@ -23,6 +23,9 @@ export type AnswerWish = z.output<typeof answerWish>
 export const consentWish = z.object({ logoId: id, editions: z.enum(['this-edition', 'all-editions']), channels: z.array(z.enum(['website', 'print', 'mail', 'newspaper'])).check(z.minLength(1)), until: z.nullable(day) })
 export type ConsentWish = z.output<typeof consentWish>
 
+/** S2: two statements that are recorded as two events, also by who confirms what another gave or entered. */
+const statements = z.object({ haveRead: z.literal(true), mayAnswer: z.literal(true) })
+
 /** Exactly what was recorded. */
 export const receipt = z.object({
   organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
@@ -33,11 +36,11 @@ export type Receipt = z.output<typeof receipt>
 export const giveAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs', may: 'answer', status: 201, summary: 'Answers for the organisation you act for.', body: answerWish, answer: receipt })
 export const prepareAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/prepared', may: 'prepare-answer', summary: 'Prepares an answer for your mandate holder; only your own organisation sees it.', body: z.object({ version: hash, answer: z.enum(['agreed', 'reserved', 'declined']), note: words(2000) }) })
 export const discussFirst = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/discuss-first', may: 'discuss-first', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
-export const ratify = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/ratify', may: 'ratify', summary: 'The mandate holder confirms a provisional answer.', answer: receipt })
-export const resolveDivision = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/resolve', may: 'resolve', summary: 'The mandate holder sets which prepared answer is the organisation’s.', body: z.object({ personId: id }) })
+export const ratify = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/ratify', may: 'ratify', summary: 'The mandate holder confirms a provisional answer.', body: statements, answer: receipt })
+export const resolveDivision = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/resolve', may: 'resolve', summary: 'The mandate holder sets which prepared answer is the organisation’s.', body: z.extend(statements, { personId: id }) })
 export const withdrawAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/withdraw', may: 'withdraw-answer', summary: 'Withdraws the answer, dated and visible; editions keep it as signed until that day.', body: z.object({ reason: z.nullable(reason) }) })
 export const markMistake = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/mistake', may: 'mistake', summary: 'It never was an answer: it leaves the lists and is marked in editions.', body: z.object({ reason: z.nullable(reason) }) })
-export const confirmTelephone = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/confirm', may: 'confirm-telephone', summary: 'Confirms a yes that was given by telephone.', answer: receipt })
+export const confirmTelephone = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/confirm', may: 'confirm-telephone', summary: 'Confirms a yes that was given by telephone.', body: statements, answer: receipt })
 export const enterTelephone = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/telephone', may: 'enter-telephone-yes', summary: 'Enters a yes given by telephone; it is provisional until the partner confirms it.', body: z.object({ organisationId: id, personId: id }) })
 export const admitLate = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/admit', may: 'admit-late', summary: 'Lets a late answer count for this edition or the next.', body: z.object({ to: z.enum(['this-edition', 'next-edition']) }) })
 export const markConditionMet = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/conditions', may: 'tick-condition', summary: 'Ticks off a condition of a *no, unless*; it counts once the partner confirms.', body: z.object({ reservationId: id, condition: z.int().check(z.gte(0)) }) })

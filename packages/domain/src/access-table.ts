@@ -140,8 +140,8 @@ export const ACCESS = {
 /** An API token has its person's rights but these: whatever makes an answer, consent or publication count is done by a person in person. */
 export const NEVER_BY_TOKEN: readonly Act[] = [
   'merge-organisations', 'erase-person', 'answer', 'object-to-editorial', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'enter-telephone-yes',
-  'answer-personally', 'set-name-in-print', 'prepare-answer', 'ratify', 'resolve', 'withdraw-answer', 'mistake', 'not-authorised',
-  'give-consent', 'revoke-consent', 'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication', 'use-private-layer',
+  'answer-personally', 'set-name-in-print', 'prepare-answer', 'ratify', 'resolve', 'withdraw-answer', 'mistake',
+  'give-consent', 'revoke-consent', 'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication',
 ]
 
 /** Acts on an organisation's own affairs: only for the organisation one acts for. */

@@ -41,7 +41,7 @@ export function rolesOf(who: Who, situation: Situation): Role[] {
 
 function linkRoles({ personId, organisationId, link }: Who, { dossier, statement }: Situation): readonly Role[] {
   if (link === null || statement === null || dossier === null || personId === null || organisationId === null) return []
-  if (link.statementId !== statement.id || !isPartner(dossier, organisationId)) return []
+  if (link.statementId !== statement.id || !isPartner(dossier, organisationId) || !takesPart(statement, organisationId)) return []
   return [link.codeTyped && isAskedNow(statement, organisationId, personId) ? 'link' : 'reading-link']
 }
 

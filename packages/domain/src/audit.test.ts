@@ -61,7 +61,7 @@ describe('the chain', () => {
 })
 
 describe('what may be read', () => {
-  const readable = (story: Story, viewer: Viewer) => story.events.filter(event => mayReadData(event, story.statement, viewer)).map(event => event.type)
+  const readable = (story: Story, viewer: Viewer) => story.events.filter(event => mayReadData(event, story.statement, viewer, story.now)).map(event => event.type)
   const partner = (organisationId: string): Viewer => ({ organisationId, secretariat: false })
 
   test('[M3] of a provisional answer nothing, except by its own organisation', () => {
@@ -81,7 +81,12 @@ describe('what may be read', () => {
   test('[E2] outsiders read what was published, and no answer on the way to it', () => {
     const story = aStatement('oak', 'elm').roundOpened(TEXT).answered('oak', 'agreed').answered('elm', 'declined').closed().adopted().published()
     const seen = readable(story, { organisationId: null, secretariat: false })
-    expect(seen).toContain('edition-published')
-    expect(seen.filter(type => type.includes('answer') || type === 'round-opened')).toEqual([])
+    expect(seen).toEqual(['statement-started', 'version-frozen', 'edition-published'])
+  })
+
+  test('[E1] outsiders read nothing at all while the embargo lasts', () => {
+    const story = aStatement('oak').roundOpened(TEXT).answered('oak', 'agreed').closed().adopted().published({ embargoUntil: '2026-03-20T06:00:00.000Z' })
+    expect(readable(story, { organisationId: null, secretariat: false })).toEqual([])
+    expect(readable(story.at('2026-03-20T06:00:00.000Z'), { organisationId: null, secretariat: false })).toHaveLength(3)
   })
 })

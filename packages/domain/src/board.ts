@@ -1,6 +1,7 @@
 /** Who still has to answer and who waits for whom, as one viewer may see it: an organisation, or the secretariat. */
 import { positionOf, type AnswerKept, type Position, type ReservationKept } from './answer.ts'
 import { hasOpenConditions, unsettled } from './coverage.ts'
+import { dayIn } from './deadline.ts'
 import type { Day, Id, Instant } from './events.ts'
 import { earliestFeasible } from './mandate.ts'
 import type { SignOffState } from './moves.ts'
@@ -134,7 +135,7 @@ function answerAwaited(statement: Statement, organisation: Organisation, positio
   if (round === undefined || !isAsked(round, organisation.id)) return null
   const personIds = [...new Set(askedPersons(round, organisation.id).map(one => one.personId))]
   if (personIds.length === 0) return { for: 'naming' }
-  if (position.restsUntil !== null) return { for: 'discussion', personIds, until: position.restsUntil }
+  if (position.restsUntil !== null && position.restsUntil >= dayIn(now, zone)) return { for: 'discussion', personIds, until: position.restsUntil }
   return { for: 'answer', personIds, feasibleOn: earliestFeasible(organisation, now, zone) }
 }
 

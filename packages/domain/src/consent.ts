@@ -4,7 +4,7 @@ import { dayIn, endOfDay } from './deadline.ts'
 import type { Channel, ConsentUse, Id, Instant, StatementFact } from './events.ts'
 import type { NameReason } from './logo-wall.ts'
 import type { Logo, Organisation } from './organisation.ts'
-import { takesPart, workingEdition, type Consent, type Statement } from './statement.ts'
+import { editionAtHand, takesPart, type Consent, type Statement } from './statement.ts'
 
 export interface GiveConsent { readonly consentId: Id; readonly logoId: Id; readonly use: ConsentUse; readonly personId: Id }
 
@@ -21,7 +21,7 @@ export function decideGiveConsent(statement: Statement, organisation: Organisati
   if (logo.retiredAt !== null) return refuse('logo-is-retired')
   if (wish.use.until !== null && now > endOfDay(wish.use.until, zone)) return refuse('dates-are-past')
   const same = statement.consents.some(one => one.organisationId === organisation.id && one.revokedAt === null && one.logoId === wish.logoId
-    && sameUse(one.use, wish.use) && (one.use.editions === 'all-editions' || one.edition === workingEdition(statement)))
+    && sameUse(one.use, wish.use) && (one.use.editions === 'all-editions' || one.edition === editionAtHand(statement)))
   if (same || statement.consents.some(one => one.consentId === wish.consentId)) return recorded()
   const use = { ...wish.use, channels: [...new Set(wish.use.channels)].sort() }
   return recorded({ type: 'consent-given', data: { ...wish, use, organisationId: organisation.id, file: logo.file } })

@@ -100,6 +100,12 @@ describe('a logo', () => {
     expect(line(story.at('2026-03-03T12:00:00.000Z'))?.nameOnlyBecause).toBe('no-consent')
   })
 
+  test('[G3] consent given after publication is for the edition that is out', () => {
+    const story = consented(aStatement('oak').roundOpened(TEXT).answered('oak', 'agreed').closed().adopted().published())
+    expect(line(story)?.logo?.logoId).toBe('oak-logo')
+    expect(list(story, 2).listed[0]?.nameOnlyBecause).toBe('no-consent')
+  })
+
   test('[G3] consent may come before the answer, never from whom nobody asked, and twice is once', () => {
     const story = aStatement('oak', 'elm').roundOpened(TEXT, { of: ['oak'] })
     expect(list(consented(story)).listed).toEqual([])

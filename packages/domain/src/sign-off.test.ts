@@ -163,6 +163,10 @@ describe('two people of one organisation', () => {
     expect([seenBy('oak'), seenBy('elm')]).toEqual([{ for: 'resolution' }, { for: 'consideration' }])
   })
 
+  test('[M3] do not settle a division before there is one: the first different answer waits', () => {
+    expect(stateOf(twoHolders().answered('oak', 'declined', { personId: 'oak-colleague', resolves: true }), 'oak')).toBe('provisional')
+  })
+
   test('[M3] are settled by a mandate holder, by choosing or by answering', () => {
     const chosen = twoHolders().answered('oak', 'declined', { personId: 'oak-colleague' })
     const first = decideResolve(chosen.statement, chosen.organisation('oak'), { choose: { ...inOffice, answerId: 'a1' } }, chosen.now)

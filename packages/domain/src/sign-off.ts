@@ -71,8 +71,8 @@ const isLive = (position: { current: Id | null; pending: Id | null; late: readon
 
 /** [M3] Another person's answer in this round counts, says something else, and this one does not say that it settles it. */
 function isContradiction(statement: Statement, organisationId: Id, wish: GiveAnswer, late: boolean): boolean {
-  if (wish.resolves || (late && wish.answer !== 'declined')) return false
   const { current, contested } = positionOf(statement, organisationId)
+  if ((contested && wish.resolves) || (late && wish.answer !== 'declined')) return false
   const counts = current === null ? undefined : statement.answers[current]
   if (counts === undefined || counts.roundId !== wish.roundId) return false
   return contested || (counts.personId !== wish.personId && !saysTheSame(counts, { ...wish, nameInPrint: counts.nameInPrint }))

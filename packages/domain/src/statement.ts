@@ -10,7 +10,7 @@ export interface Version {
 }
 export interface Consent {
   readonly consentId: Id; readonly organisationId: Id; readonly logoId: Id; readonly file: Sha256; readonly use: ConsentUse; readonly personId: Id
-  /** The edition that was being made when it was given: `this-edition` means this one. */
+  /** The edition at hand when it was given: `this-edition` means this one. */
   readonly edition: number
   readonly givenAt: Instant; readonly revokedAt: Instant | null
 }
@@ -75,6 +75,10 @@ export function workingEdition(statement: Statement): number {
   return Math.max(highest + 1, round !== undefined && !statement.draft.open ? round.edition : 0)
 }
 
+/** The edition that consent to `this-edition` means: the one that is out while nothing is being made, else the one being made. */
+export const editionAtHand = (statement: Statement): number =>
+  (phaseOf(statement) === 'published' ? standingEdition(statement)?.number : undefined) ?? workingEdition(statement)
+
 export function phaseOf(statement: Statement): Phase {
   if (statement.stopped !== null || statement.deletedAt !== null) return 'stopped'
   const round = lastRound(statement)
@@ -137,7 +141,7 @@ function changeOf(state: Statement, event: Kept<StatementFact>): Partial<Stateme
     }
     case 'draft-reopened': return { draft: { open: true, epoch: event.data.epoch } }
     case 'name-in-print-set': return { namesInPrint: printName(state.namesInPrint, event.data) }
-    case 'consent-given': return { consents: [...state.consents, { ...event.data, edition: workingEdition(state), givenAt: event.at, revokedAt: null }] }
+    case 'consent-given': return { consents: [...state.consents, { ...event.data, edition: editionAtHand(state), givenAt: event.at, revokedAt: null }] }
     case 'consent-revoked': {
       const { consentId } = event.data
       return { consents: state.consents.map(consent => (consent.consentId === consentId && consent.revokedAt === null ? { ...consent, revokedAt: event.at } : consent)) }

@@ -26,7 +26,7 @@ export interface GiveAnswer {
   readonly conditions: readonly string[]
   readonly nameInPrint: boolean
   readonly explanation: { readonly visibility: Visibility; readonly text: string } | null
-  /** [M3] A mandate holder ends a division by this answer. */
+  /** [M3] A mandate holder ends a division, that stands already, by this answer. */
   readonly resolves: boolean
 }
 

@@ -1,22 +1,21 @@
 /** [P1, M3, S4] Which content of a statement's events a viewer may read; what is withheld leaves its hash, and the chain still checks. */
 import { isKeptLate } from './answer.ts'
 import type { Viewer } from './board.ts'
-import type { Id, Kept, StatementFact, Visibility } from './events.ts'
-import type { Statement } from './statement.ts'
+import type { Id, Instant, Kept, StatementFact } from './events.ts'
+import { publicEdition, type Statement } from './statement.ts'
 
 /** `statement` is the state now: what was provisional may be read once it counts. */
-export function mayReadData(event: Kept<StatementFact>, statement: Statement, viewer: Viewer): boolean {
+export function mayReadData(event: Kept<StatementFact>, statement: Statement, viewer: Viewer, now: Instant): boolean {
   if (event.data === null) return false
-  if (viewer.organisationId === null && !viewer.secretariat) return FOR_EVERYONE.some(type => type === event.type)
+  if (viewer.organisationId === null && !viewer.secretariat) return isForEveryone(event, statement, now)
   switch (event.type) {
     case 'answer-given': return mayReadAnswer(statement, event.data.answerId, viewer)
     case 'reservation-worded':
     case 'refusal-explained':
       return mayReadAnswer(statement, event.data.answerId, viewer)
-        && (viewer.secretariat || maySee(event.data.visibility) || statement.answers[event.data.answerId]?.organisationId === viewer.organisationId)
+        && (viewer.secretariat || event.data.visibility !== 'secretariat' || statement.answers[event.data.answerId]?.organisationId === viewer.organisationId)
     case 'question-asked':
     case 'not-authorised-stated':
-    case 'discussion-asked':
     case 'reminder-sent':
     case 'version-read':
     case 'authority-stated': return viewer.secretariat || event.data.organisationId === viewer.organisationId
@@ -24,13 +23,19 @@ export function mayReadData(event: Kept<StatementFact>, statement: Statement, vi
   }
 }
 
-/** Outsiders read what was published and the text it rests on; who answered what on the way is the partners' business. */
-const FOR_EVERYONE = [
-  'statement-started', 'version-frozen', 'round-closed', 'draft-reopened', 'statement-adopted', 'adoption-withdrawn', 'edition-published', 'publication-withdrawn',
-] as const satisfies readonly StatementFact['type'][]
-
-/** Anyone asking for an organisation is a partner here; outsiders were turned away before. */
-const maySee = (visibility: Visibility): boolean => visibility !== 'secretariat'
+/** [E1, E2] Outsiders read what was published and the text it rests on; who answered what on the way is the partners' business. */
+function isForEveryone(event: Kept<StatementFact>, statement: Statement, now: Instant): boolean {
+  if (event.data === null) return false
+  const newest = publicEdition(statement, now)?.number ?? 0
+  const published = statement.editions.filter(edition => edition.number <= newest)
+  switch (event.type) {
+    case 'statement-started': return newest > 0
+    case 'version-frozen': return published.some(edition => edition.version === event.data?.version)
+    case 'edition-published':
+    case 'publication-withdrawn': return event.data.number <= newest
+    default: return false
+  }
+}
 
 /** Own answers always; of others what counts, and for the secretariat what was entered by telephone or came late. */
 function mayReadAnswer(statement: Statement, answerId: Id, { organisationId, secretariat }: Viewer): boolean {

@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { readPresences, withUser, writePresences, type Presence } from './awareness.ts'
 import type { DocumentLog } from './document-log.ts'
 import { awarenessFrame, CLOSE, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
+import { addsNothing, tryUpdate } from './try-update.ts'
 
 export interface Peer {
   /** Asked at every message: a right can end in mid-sentence. */
@@ -37,10 +38,12 @@ export interface RoomDependencies {
   readonly fault: (error: unknown) => void
 }
 
-interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; wasWriter: boolean }
+interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; lacked: number; wasWriter: boolean }
 interface Waiting { readonly member: Member; readonly update: Uint8Array; readonly epoch: number }
 
 export const MAXIMUM_MESSAGE = 1024 * 1024
+/** How often a connection may send what hangs on parts that the server has not seen: once or twice after a cut is honest. */
+const PATIENCE = 8
 const FROM_LOG = Symbol('from the log')
 
 export class Room {
@@ -49,8 +52,10 @@ export class Room {
   #members = new Set<Member>()
   #presences = new Map<number, Presence>()
   #waiting: Waiting[] = []
-  #flushing: Promise<void> | null = null
   #scheduled = false
+  #flushPlanned = false
+  #turn: Promise<void> = Promise.resolve()
+  #turnsOpen = 0
   #epoch = 0
   #writable = false
   #mark = ''
@@ -66,19 +71,20 @@ export class Room {
   /** [R3] Opening a room appends nothing: load first, listen second. Null when there is no such room. */
   static async open(deps: RoomDependencies): Promise<Room | null> {
     const room = new Room(deps)
-    return await room.reload() ? room : null
+    return await room.#reload() ? room : null
   }
 
   get epoch(): number { return this.#epoch }
   get writable(): boolean { return this.#writable }
   get size(): number { return this.#members.size }
   /** [R5] A room with words that wait for the disk is not forgotten. */
-  get busy(): boolean { return this.#waiting.length > 0 || this.#flushing !== null }
+  get busy(): boolean { return this.#waiting.length > 0 || this.#turnsOpen > 0 }
 
   join(peer: Peer): { receive(bytes: Uint8Array): void; leave(): void } {
-    const member: Member = { peer, clients: new Map(), saved: 0, wasWriter: peer.may() === 'write' && this.#writable }
+    const member: Member = { peer, clients: new Map(), saved: 0, lacked: 0, wasWriter: peer.may() === 'write' && this.#writable }
     this.#members.add(member)
-    peer.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    // [R6] Here too: who comes back with words that are on their way to the disk must send them again, or they would count as saved.
+    void this.#onDisk(() => { peer.send(step1Frame(Y.encodeStateVector(this.#doc))) })
     if (this.#presences.size > 0) peer.send(awarenessFrame(writePresences([...this.#presences.values()])))
     return { receive: (bytes) => this.#receive(member, bytes), leave: () => this.#leave(member) }
   }
@@ -87,15 +93,17 @@ export class Room {
   async settled(): Promise<void> {
     while (this.busy) {
       this.#flushNow()
-      await this.#flushing
+      await this.#turn
     }
   }
 
   /** Another node wrote: the update as it came, or null to read the log. */
   async heard(update: Uint8Array | null): Promise<void> {
     if (!update) return this.catchUp()
-    Y.applyUpdate(this.#doc, update, FROM_LOG)
-    this.#tell(updateFrame(update))
+    await this.#onDisk(() => {
+      Y.applyUpdate(this.#doc, update, FROM_LOG)
+      this.#tell(updateFrame(update))
+    })
     if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) await this.catchUp()
   }
 
@@ -111,12 +119,14 @@ export class Room {
   }
 
   /** Reads the log again where a message may have been lost; peers get what they miss. */
-  async catchUp(): Promise<void> {
+  catchUp(): Promise<void> { return this.#inTurn(() => this.#catchUp()) }
+
+  async #catchUp(): Promise<void> {
     const now = await this.#log.mark(this.name)
     if (!now) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
     if (now.mark === this.#mark && now.epoch === this.#epoch && now.writable === this.#writable) return
     const before = Y.encodeStateVector(this.#doc)
-    await this.reload()
+    await this.#reload()
     const missed = Y.encodeStateAsUpdate(this.#doc, before)
     if (missed.length > 2) this.#tell(updateFrame(missed))
   }
@@ -134,8 +144,8 @@ export class Room {
     for (const member of this.#members) this.#drop(member, code, reason)
   }
 
-  /** Takes the document from the log. False when the room does not exist. */
-  async reload(): Promise<boolean> {
+  /** Takes the document from the log; only within a turn. False when the room does not exist. */
+  async #reload(): Promise<boolean> {
     const loaded = await this.#log.load(this.name)
     if (!loaded) return false
     const doc = new Y.Doc()
@@ -174,20 +184,33 @@ export class Room {
 
   /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
   #answer(member: Member, stateVector: Uint8Array): void {
-    const send = () => member.peer.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector)))
-    if (!this.busy) return send()
-    void this.settled().then(send)
+    void this.#onDisk(() => { member.peer.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))) })
   }
 
-  /** [R2] A reader changes nothing. Who could write when joining and no longer may is told, and closed at the first later word. */
+  /** One at a time: writing a batch, reading the log, taking what another node wrote. Between two turns the document is what is on disk. */
+  #inTurn(work: () => void | Promise<void>): Promise<void> {
+    this.#turnsOpen += 1
+    const done = this.#turn.then(work).finally(() => { this.#turnsOpen -= 1 })
+    this.#turn = done.catch(() => {})
+    return done
+  }
+
+  /** Now where nothing is under way, else as soon as the document is again what is on disk. */
+  #onDisk(work: () => void): Promise<void> {
+    if (this.#turnsOpen > 0) return this.#inTurn(work)
+    work()
+    return Promise.resolve()
+  }
+
+  /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
   #take(member: Member, may: 'read' | 'write', update: Uint8Array): void {
     if (may === 'write' && this.#writable) {
       this.#waiting.push({ member, update, epoch: this.#epoch })
       this.#schedule()
       return
     }
-    if (member.wasWriter && !isEmpty(update)) return this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
-    this.#saved(member, 1)
+    if (addsNothing(this.#doc, update)) this.#saved(member, 1)
+    else if (member.wasWriter) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
   }
 
   #schedule(): void {
@@ -200,78 +223,87 @@ export class Room {
   }
 
   #flushNow(): void {
-    if (this.#flushing || this.#waiting.length === 0) return
-    const batch = this.#waiting.splice(0)
-    this.#flushing = this.#flush(batch).catch((error: unknown) => {
-      // Nothing of this batch is confirmed: every writer comes back with what it has.
-      this.#deps.fault(error)
-      for (const { member } of batch) this.#drop(member, CLOSE.tryAgain, 'not saved, try again')
-      return this.reload().then(() => {}, this.#deps.fault)
-    }).finally(() => {
-      this.#flushing = null
-      if (this.#waiting.length > 0) this.#schedule()
+    if (this.#flushPlanned || this.#waiting.length === 0) return
+    this.#flushPlanned = true
+    void this.#inTurn(() => {
+      this.#flushPlanned = false
+      return this.#flush(this.#waiting.splice(0))
     })
   }
 
   async #flush(batch: readonly Waiting[]): Promise<void> {
-    const { good, transactions } = await this.#checked(batch)
-    if (good.length > 0) {
-      const { closed } = await this.#log.append([{ room: this.name, epoch: this.#epoch, frames: packFrames(good.map(({ update }) => update)) }])
-      if (closed.includes(this.name)) {
-        await this.reload()
-        for (const { member } of good) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
-        return
-      }
-      this.#gate.accepted(this.#doc, transactions)
+    try {
+      await this.#write(batch)
+    } catch (error) {
+      // Nothing of this batch is confirmed: every writer comes back with what it has.
+      this.#deps.fault(error)
+      for (const { member } of batch) this.#drop(member, CLOSE.tryAgain, 'not saved, try again')
+      await this.#reload().then(() => {}, this.#deps.fault)
     }
-    // [R1] No echo to the sender. [R4] Saved is said after the row, never before.
-    for (const { member, update } of good) {
-      const frame = updateFrame(update)
-      for (const other of this.#members) if (other !== member) other.peer.send(frame)
-      this.#deps.publish(update)
+  }
+
+  async #write(batch: readonly Waiting[]): Promise<void> {
+    const { good, lacking, transactions } = await this.#checked(batch)
+    const { closed } = good.length === 0 ? { closed: [] } : await this.#log.append([{ room: this.name, epoch: this.#epoch, frames: packFrames(good.map(({ update }) => update)) }])
+    if (closed.includes(this.name)) {
+      await this.#reload()
+      for (const { member } of good) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
+    } else {
+      if (good.length > 0) this.#gate.accepted(this.#doc, transactions)
+      for (const { member, update } of good) this.#relay(member, update)
     }
+    // [R8] Asked before it is counted: the client answers with all it has before it can believe that this was saved.
+    for (const member of lacking) if (this.#members.has(member)) member.peer.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    // [R4] Saved is said after the row, never before; what added nothing is saved as well.
     for (const { member } of batch) this.#saved(member, 1)
   }
 
-  /** Applies the batch; an offender is closed and the rest is applied to a fresh copy without it. */
-  async #checked(batch: readonly Waiting[]): Promise<{ good: Waiting[]; transactions: Y.Transaction[] }> {
+  /** [R1] To everybody but its sender, and to the other nodes. */
+  #relay(sender: Member, update: Uint8Array): void {
+    const frame = updateFrame(update)
+    for (const other of this.#members) if (other !== sender) other.peer.send(frame)
+    this.#deps.publish(update)
+  }
+
+  /** Applies the batch. Where an update may not stand, the rest is applied to a fresh copy without it. */
+  async #checked(batch: readonly Waiting[]): Promise<{ good: Waiting[]; lacking: Set<Member>; transactions: Y.Transaction[] }> {
     const good: Waiting[] = []
+    const lacking = new Set<Member>()
     const transactions: Y.Transaction[] = []
     for (const waiting of batch) {
       if (waiting.member.peer.may() !== 'write' || waiting.epoch !== this.#epoch) {
         this.#drop(waiting.member, CLOSE.closedForWriting, 'closed for writing')
         continue
       }
-      const tried = this.#try(waiting.update)
-      if (typeof tried !== 'string') {
-        if (tried.length > 0) {
-          transactions.push(...tried)
+      const tried = tryUpdate(this.#doc, waiting.update)
+      const because = tried.fits ? this.#whyNot(tried.transactions) : tried.because
+      if (tried.fits && because === null) {
+        if (tried.transactions.length > 0) {
+          transactions.push(...tried.transactions)
           good.push(waiting)
         }
         continue
       }
-      this.#drop(waiting.member, CLOSE.notValid, tried)
-      await this.reload()
+      if (because === 'parts-are-missing' && waiting.member.lacked < PATIENCE) {
+        waiting.member.lacked += 1
+        lacking.add(waiting.member)
+      } else {
+        this.#drop(waiting.member, because === 'parts-are-missing' ? CLOSE.tryAgain : CLOSE.notValid, because ?? '')
+      }
+      await this.#reload()
       for (const { update } of good) Y.applyUpdate(this.#doc, update, FROM_LOG)
     }
-    return { good, transactions }
+    return { good, lacking, transactions }
   }
 
-  /** The transactions of an update (none: it adds nothing), or why it may not stand. */
-  #try(update: Uint8Array): Y.Transaction[] | string {
-    const transactions: Y.Transaction[] = []
-    const note = (transaction: Y.Transaction) => transactions.push(transaction)
-    this.#doc.on('afterTransaction', note)
+  /** [R7] What the gate stumbles over is its sender's business, not that of everybody in the batch. */
+  #whyNot(transactions: readonly Y.Transaction[]): string | null {
     try {
-      Y.applyUpdate(this.#doc, update, 'peer')
-    } catch {
-      return 'not an update'
-    } finally {
-      this.#doc.off('afterTransaction', note)
+      return this.#gate.whyNot(this.#doc, transactions)
+    } catch (error) {
+      this.#deps.fault(error)
+      return 'not readable'
     }
-    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) return 'parts are missing'
-    const changed = transactions.filter((transaction) => transaction.changed.size > 0 || transaction.deleteSet.clients.size > 0 || !sameState(transaction))
-    return this.#gate.whyNot(this.#doc, changed) ?? changed
   }
 
   #saved(member: Member, count: number): void {
@@ -316,13 +348,4 @@ export class Room {
     for (const presence of gone) this.#presences.delete(presence.clientId)
     if (gone.length > 0) this.#tellAwareness(writePresences(gone))
   }
-}
-
-/** An update of a client that has nothing the server lacks: no structs and no deletes. */
-const isEmpty = (update: Uint8Array): boolean => update.length === 2 && update[0] === 0 && update[1] === 0
-
-function sameState({ beforeState, afterState }: Y.Transaction): boolean {
-  if (beforeState.size !== afterState.size) return false
-  for (const [client, clock] of afterState) if (beforeState.get(client) !== clock) return false
-  return true
 }

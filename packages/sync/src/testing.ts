@@ -1,13 +1,16 @@
-/** What tests of the wire need: a log in memory and the suite that every log must pass, and a peer that remembers. */
+/** What tests of the wire need: a log in memory, a copy in memory, a room to join, and a peer that remembers. */
+import * as Y from 'yjs'
 import type { DocumentLog, Entry } from './document-log.ts'
-import type { Peer } from './room.ts'
+import { readFrame, SAVED, unpackFrames, type Frame } from './frames.ts'
+import type { LocalCopy } from './local-copy.ts'
+import { Room, type Gate, type Peer, type RoomDependencies } from './room.ts'
 
 export interface MemoryLog extends DocumentLog {
   create(room: string): void
   freeze(room: string): void
   reopen(room: string): void
   rows(room: string): readonly Uint8Array[]
-  /** The next appends wait until this is called with the number that may pass. */
+  /** Appends wait until what this returns is called. */
   hold(): () => void
   failNext(error: Error): void
 }
@@ -60,4 +63,54 @@ export function testPeer(right: TestPeer['right'], options: { frames?: boolean; 
     close(code, reason) { peer.closed = { code, reason } },
   }
   return peer
+}
+
+/** A gate that lets everything stand, or says no where the text of the document holds this word. */
+export function openGate(forbidden?: string): Gate {
+  return {
+    loaded: () => {}, accepted: () => {},
+    whyNot: (doc) => (forbidden !== undefined && textOf(doc).includes(forbidden) ? `holds ${forbidden}` : null),
+  }
+}
+export const textOf = (doc: Y.Doc): string => doc.getText('default').toString()
+
+/** A room on a log, whose batches are written when the test says so, and what it reported as faults. */
+export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies> = {}): Promise<{ room: Room; faults: unknown[]; published: Uint8Array[] }> {
+  const faults: unknown[] = []
+  const published: Uint8Array[] = []
+  const room = await Room.open({
+    name: 'room', log, gate: openGate(), publish: (update) => published.push(update), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+  })
+  if (room === null) throw new Error('no such room')
+  return { room, faults, published }
+}
+
+/** What a peer was told, in order: our own frames as `saved 2`, the rest by their type. */
+export function told(peer: TestPeer): string[] {
+  return peer.got.map((bytes) => (bytes[0] === SAVED ? `saved ${bytes[1]}` : bytes[0] === 101 ? 'notice' : readFrame(bytes).type))
+}
+export const framesOf = (peer: TestPeer): Frame[] => peer.got.filter((bytes) => bytes[0]! < 100).map(readFrame)
+
+/** What a fresh reader of the log finds. */
+export async function onDisk(log: DocumentLog): Promise<string> {
+  const doc = new Y.Doc()
+  for (const row of (await log.load('room'))?.rows ?? []) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update)
+  return textOf(doc)
+}
+
+export interface MemoryCopy extends LocalCopy { refuse: boolean; readonly updates: Uint8Array[] }
+/** The store of a browser, in memory. */
+export function memoryCopy(): MemoryCopy {
+  let confirmed: Uint8Array | null = null
+  const copy: MemoryCopy = {
+    refuse: false, updates: [],
+    load: () => Promise.resolve({ updates: [...copy.updates], confirmed }),
+    keep(update) {
+      if (copy.refuse) return Promise.reject(new DOMException('full', 'QuotaExceededError'))
+      copy.updates.push(update)
+      return Promise.resolve()
+    },
+    confirm: (stateVector) => { confirmed = stateVector; return Promise.resolve() },
+  }
+  return copy
 }

@@ -2,7 +2,8 @@
 import * as api from '@draagvlak/api/session'
 import { ProblemError } from '@draagvlak/api/call'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codeIn, testHouse, tokenIn, type TestHouse } from '../testing/house.ts'
+import { codeIn, tokenIn } from '../demo/visitor.ts'
+import { testHouse, type TestHouse } from '../testing/house.ts'
 
 let house: TestHouse
 beforeAll(async () => { house = await testHouse() })
@@ -25,7 +26,7 @@ test('[E3] the mailed link signs in only the browser that asked; in another one 
   const { text } = await house.mailTo('noor@lvb.example', 'sign-in')
   for (let visit = 0; visit < 3; visit++) {
     expect(await phone(api.signInWithLink, { body: { token: tokenIn(text) } })).toEqual({ signedIn: false })
-    expect(phone.jar.has('dv-session')).toBe(false)
+    expect(phone.cookies.has('dv-session')).toBe(false)
   }
   expect(await laptop(api.signInWithLink, { body: { token: tokenIn(text) } })).toEqual({ signedIn: true })
   expect((await laptop(api.seeMe, {})).person.name).toBe('Noor Hageman')
@@ -44,7 +45,7 @@ test('[E3] a code read on the phone signs in the laptop; five wrong ones end it'
 
 test('known and unknown addresses get the same answer, and an unknown one no mail', async () => {
   const [known, unknown] = [house.somebody('noor@lvb.example'), house.somebody("o'hara@nowhere.example")]
-  const answers = await Promise.all([known, unknown].map((person) => house.request('/api/v1/sign-ins', { method: 'POST', body: JSON.stringify({ email: person.email }), headers: { 'content-type': 'application/json' } }, person.jar)))
+  const answers = await Promise.all([known, unknown].map((person) => house.request('/api/v1/sign-ins', { method: 'POST', body: JSON.stringify({ email: person.email }), headers: { 'content-type': 'application/json' } }, person.cookies)))
   expect(answers.map((answer) => answer.status)).toEqual([202, 202])
   expect(await answers[0]!.text()).toBe(await answers[1]!.text())
   await expect(house.mailTo("o'hara@nowhere.example")).rejects.toThrow('No mail')
@@ -74,7 +75,7 @@ test('sessions are listed, and signing out everywhere ends them all', async () =
 test('a page of somebody else cannot act with this browser’s cookie', async () => {
   const noor = house.somebody('noor@lvb.example')
   await house.signIn(noor)
-  const answer = await house.request('/api/v1/session', { method: 'DELETE', headers: { origin: 'https://evil.example' } }, noor.jar)
+  const answer = await house.request('/api/v1/session', { method: 'DELETE', headers: { origin: 'https://evil.example' } }, noor.cookies)
   expect(answer.status).toBe(403)
   expect((await noor(api.seeMe, {})).person.name).toBe('Noor Hageman')
 })

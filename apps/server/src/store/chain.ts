@@ -1,4 +1,5 @@
 /** How an event is sealed: RFC 8785 and SHA-256, so that anyone can check the chain with a standard library. */
+import type { Hashing } from '@draagvlak/domain/audit'
 import { createHash } from 'node:crypto'
 import canonicalise from 'canonicalize'
 
@@ -11,13 +12,5 @@ export function canonicalJson(value: unknown): string {
   return text
 }
 
-/** `dataHash = SHA-256(salt ‖ JCS(data))`: without the salt nobody can guess withheld data from its hash. */
-export const hashOfData = (salt: Uint8Array, data: unknown): string => createHash('sha256').update(salt).update(canonicalJson(data)).digest('hex')
-
-/** What the seal of an event covers: everything but the data itself, its salt and the seal. */
-export interface Sealed {
-  readonly stream: string; readonly revision: number; readonly type: string; readonly v: number; readonly at: string
-  readonly by: unknown; readonly reads: Readonly<Record<string, number>>; readonly dataHash: string; readonly previous: string | null
-}
-export const sealOf = ({ stream, revision, type, v, at, by, reads, dataHash, previous }: Sealed): string =>
-  sha256(canonicalJson({ stream, revision, type, v, at, by, reads, dataHash, previous }))
+/** What the law needs to seal an event and to check a chain. */
+export const HASHING: Hashing = { canonicalise: (value) => new TextEncoder().encode(canonicalJson(value)), sha256 }

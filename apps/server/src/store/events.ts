@@ -1,8 +1,9 @@
 /** Decides and records: reads the streams under a lock, asks the law, and writes the answer with everything that must come true with it. */
 import { randomBytes } from 'node:crypto'
+import { dataHashOf, eventHash } from '@draagvlak/domain/audit'
 import type { AnyFact, By, Instant, Recorded } from '@draagvlak/domain/events'
 import type { Refusal } from '@draagvlak/domain/refusals'
-import { hashOfData, sealOf } from './chain.ts'
+import { HASHING } from './chain.ts'
 import type { Connection, Trx } from './database.ts'
 import { project } from './projections.ts'
 import { carryForward, type StateOf, type Stream } from './streams.ts'
@@ -119,8 +120,8 @@ async function append(trx: Trx, stream: Stream, facts: readonly AnyFact[], befor
   const events: AnyRecorded[] = []
   for (const [index, fact] of facts.entries()) {
     const salt = randomBytes(16)
-    const body = { stream, revision: before.revision + index + 1, type: fact.type, v: 1, at: before.at, by: before.by, reads: before.reads, dataHash: hashOfData(salt, fact.data), previous }
-    const hash = sealOf(body)
+    const body = { stream, revision: before.revision + index + 1, type: fact.type, v: 1, at: before.at, by: before.by, reads: before.reads, dataHash: dataHashOf(fact.data, salt.toString('hex'), HASHING), previous }
+    const hash = eventHash(body, HASHING)
     const event = { ...body, hash, data: fact.data } as AnyRecorded
     await trx.insertInto('events').values({
       stream, revision: body.revision, type: body.type, v: body.v, at: body.at, by: JSON.stringify(body.by), reads: JSON.stringify(body.reads),

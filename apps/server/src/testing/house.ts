@@ -1,12 +1,11 @@
 /** A house in a test: its own database, a clock that the test moves, people who sign in by mail, and calls through the real contract. */
-import { call, type Wish } from '@draagvlak/api/call'
-import type { AnswerOf, Endpoint } from '@draagvlak/api/endpoint'
 import * as session from '@draagvlak/api/session'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
 import { createApp } from '../app.ts'
 import type { Config } from '../config.ts'
+import { codeIn, visitorsOf, type Visitor, type Visitors } from '../demo/visitor.ts'
 import { openHouse } from '../house.ts'
 import { createLog } from '../log.ts'
 import { newSetUpLink } from '../people/set-up.ts'
@@ -29,23 +28,16 @@ export async function freshDatabase(): Promise<string> {
   return urlOf(server, name)
 }
 
-export interface Person { readonly email: string; readonly name: string; readonly jar: Map<string, string>; <E extends Endpoint>(endpoint: E, wish: Wish<E>): Promise<AnswerOf<E>> }
-
-export interface TestHouse {
+export interface TestHouse extends Visitors {
   readonly deps: Deps
   readonly connection: Connection
   readonly app: ReturnType<typeof createApp>
   /** Moves the clock. */
   at(moment: string): void
   later(minutes: number): void
-  /** Somebody with a browser of their own, not signed in. */
-  somebody(email: string, name?: string): Person
-  request(path: string, init?: RequestInit, jar?: Map<string, string>): Promise<Response>
-  /** The newest mail to an address, of a kind. */
-  mailTo(address: string, kind?: string): Promise<{ subject: string; text: string }>
   /** The first start: the administrator, signed in, with the first organisation. */
-  begin(organisation?: string): Promise<Person>
-  signIn(person: Person): Promise<void>
+  begin(organisation?: string): Promise<Visitor>
+  signIn(person: Visitor): Promise<void>
   close(): Promise<void>
 }
 
@@ -62,27 +54,7 @@ export async function testHouse(options: { url?: string; moment?: string } = {})
   const house = await openHouse(config, createLog('silent'), connection, now, { checkAnswers: true })
   const app = createApp(house.deps)
 
-  const request: TestHouse['request'] = async (path, init = {}, jar = new Map()) => {
-    const headers = new Headers(init.headers)
-    if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
-    const response = await app.request(ORIGIN + path, { ...init, headers })
-    for (const cookie of response.headers.getSetCookie()) {
-      const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!
-      if (/max-age=0/i.test(cookie)) jar.delete(name!)
-      else jar.set(name!, value!)
-    }
-    return response
-  }
-  const mailTo: TestHouse['mailTo'] = async (address, kind) => {
-    const row = await connection.db.selectFrom('outbox').selectAll().where('address', '=', address).$if(kind !== undefined, (query) => query.where('kind', '=', kind!)).orderBy('id', 'desc').executeTakeFirst()
-    if (!row) throw new Error(`No mail to ${address}${kind ? ` of kind ${kind}` : ''}`)
-    return { subject: row.subject!, text: row.body_text! }
-  }
-  const somebody: TestHouse['somebody'] = (email, name = email) => {
-    const jar = new Map<string, string>()
-    const ask = <E extends Endpoint>(endpoint: E, wish: Wish<E>) => call(endpoint, wish, (path, init) => request(path, init, jar))
-    return Object.defineProperties(ask, { email: { value: email }, name: { value: name }, jar: { value: jar } }) as Person
-  }
+  const { somebody, request, mailTo } = visitorsOf(app, connection.db, ORIGIN)
   const signIn: TestHouse['signIn'] = async (person) => {
     await person(session.askToSignIn, { body: { email: person.email } })
     await person(session.signInWithCode, { body: { code: codeIn((await mailTo(person.email, 'sign-in')).text) } })
@@ -103,6 +75,3 @@ export async function testHouse(options: { url?: string; moment?: string } = {})
     },
   }
 }
-
-export const codeIn = (text: string): string => /^(\d{3}) (\d{3})$/m.exec(text)!.slice(1).join('')
-export const tokenIn = (text: string): string => /https?:\/\/\S+\/([\w-]+)$/m.exec(text)![1]!

@@ -1,0 +1,109 @@
+/** What a personal link shows: what is asked, the frozen text, what changed since, the beams, and the wall. */
+import type { LinkView } from '@draagvlak/api/link'
+import type { LogoView } from '@draagvlak/api/organisation'
+import type { WallLogo } from '@draagvlak/api/round'
+import { positionOf } from '@draagvlak/domain/answer'
+import { logoFor } from '@draagvlak/domain/consent'
+import { beamsOf } from '@draagvlak/domain/coverage'
+import { listingOf } from '@draagvlak/domain/listing'
+import { validLogos } from '@draagvlak/domain/logo'
+import { layOutWall, SCREEN_WALL } from '@draagvlak/domain/logo-wall'
+import { mandateFor } from '@draagvlak/domain/mandate'
+import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisation'
+import { isLateNow } from '@draagvlak/domain/sign-off'
+import { askedPersons } from '@draagvlak/domain/rounds'
+import { lastRound, workingEdition } from '@draagvlak/domain/statement'
+import { fingerprint, readVersion } from '@draagvlak/editor/canonical'
+import { textOf, type Passage } from '@draagvlak/editor/passage'
+import type { Deps } from '../deps.ts'
+import { briefOf, dayOf, logoView } from '../directory/views.ts'
+import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { emailHint } from '../people/persons.ts'
+import { wallSizes } from '../round/listing.ts'
+import { minutesFor, titleOf } from '../round/people.ts'
+import { currentAnswer } from '../sign-off/answering.ts'
+import { passageView } from '../statement/routes.ts'
+import { readFile } from '../store/files.ts'
+import type { Link } from './link.ts'
+
+export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo'): Promise<LinkView> {
+  const { statement, dossier, organisation, round, version, person } = link
+  const now = deps.now()
+  const organisations = await organisationsOf(deps.events, dossier)
+  const order = participantsOf(statement, dossier, organisations, now)
+  const passages = await passagesOf(deps, version.version)
+  const before = await answeredBefore(deps, link)
+  const leader = dossier.leaders.find((one) => one.role === 'coordinator')
+  const asker = organisations.find((one) => one.id === leader?.organisationId)
+  const kept = link.known ? currentAnswer(statement, organisation.id) : null
+  const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
+  const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
+  const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
+  return {
+    purpose, status: statusOf(link), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
+    statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
+    version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
+    changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null,
+    dates: round.dates, late: isLateNow(round, now), minutes: minutesFor(version.words),
+    beams: beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
+    order: order.map((one) => briefOf(one, now)), known: link.known,
+    answer: kept && kept.roundId === round.roundId ? {
+      organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
+      by: { name: person.name, function: person.function }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null,
+    } : null,
+    logos: link.known ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
+    consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
+    wall: listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
+  }
+}
+
+const hashAt = async (deps: Deps, statementId: string, revision: number): Promise<string> =>
+  (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', `statement/${statementId}`).where('revision', '=', revision).executeTakeFirst())?.hash ?? ''
+
+function statusOf({ statement, round, organisation, person, revoked }: Link): LinkView['status'] {
+  if (revoked) return 'replaced'
+  if (round.status === 'stopped' || lastRound(statement)?.roundId !== round.roundId) return 'round-stopped'
+  if (!askedPersons(round, organisation.id).some((one) => one.personId === person.id)) return 'revoked'
+  return round.status === 'closed' ? 'round-closed' : 'open'
+}
+
+/** On whose authority: named in this round, or a mandate on record with its end. */
+function mandateKind({ statement, organisation, person }: Link, now: string): string | null {
+  const cited = mandateFor(statement, organisation, person.id, now)
+  if (!cited) return null
+  return cited.kind === 'recorded' ? organisation.mandates.find((one) => one.mandateId === cited.mandateId)?.until ?? 'standing' : 'asked'
+}
+
+export async function passagesOf(deps: Deps, version: string): Promise<readonly Passage[]> {
+  const file = await readFile(deps.connection.db, version)
+  if (!file) throw new Error(`The file of version ${version} is missing`)
+  return readVersion(file.bytes).passages
+}
+
+/** [V3] Compared with the text that this partner answered, never with a version in between. */
+async function answeredBefore(deps: Deps, { statement, organisation, version }: Link): Promise<{ passages: readonly Passage[]; at: string } | null> {
+  const last = positionOf(statement, organisation.id).history.map((id) => statement.answers[id]).findLast((answer) => answer && answer.version !== version.version)
+  return last ? { passages: await passagesOf(deps, last.version), at: last.at } : null
+}
+
+export function changesBetween(before: readonly Passage[], after: readonly Passage[]): LinkView['changes'] {
+  const old = new Map(before.map((passage) => [passage.id, passage]))
+  const present = new Set(after.map((passage) => passage.id))
+  return [
+    ...after.flatMap((passage): LinkView['changes'] => {
+      const was = old.get(passage.id)
+      if (!was) return [{ passageId: passage.id, kind: 'new', before: null, after: textOf(passage) }]
+      return fingerprint(was) === fingerprint(passage) ? [] : [{ passageId: passage.id, kind: 'changed', before: textOf(was), after: textOf(passage) }]
+    }),
+    ...before.filter((passage) => !present.has(passage.id)).map((passage) => ({ passageId: passage.id, kind: 'gone' as const, before: textOf(passage), after: null })),
+  ]
+}
+
+/** The place that a logo would have: equal optical area does not depend on the neighbours. */
+export function onWall(logo: Logo, organisation: Pick<Organisation, 'minimumWidth' | 'kind' | 'id'>): LogoView & { wall: WallLogo | null } {
+  const minimum = organisation.minimumWidth ? { minimumWidth: organisation.minimumWidth * 96 / 25.4 } : {}
+  const [place] = layOutWall([{ id: organisation.id, kind: organisation.kind, hasPartnerLogoLeave: true, mark: { facts: logo.facts, ...minimum } }], SCREEN_WALL).places
+  if (place?.as !== 'logo') return { ...logoView(logo), wall: null }
+  const { width, height, limitedBy, image } = place
+  return { ...logoView(logo), wall: { file: logo.file, mediaType: logo.mediaType, width, height, limitedBy, image } }
+}

@@ -1,0 +1,33 @@
+/** The words of the mails around a round; outward, so in the language of the statement's reader. */
+import type { RoundDates } from '@draagvlak/domain/events'
+import { m, type Locale } from '@draagvlak/messages/m'
+import type { Letter } from './letters.ts'
+import { momentInWords } from './dates.ts'
+
+export interface RoundMail { readonly name: string; readonly organisation: string; readonly title: string; readonly dates: RoundDates; readonly url: string }
+
+/** A subject shortens the title, never the name of an organisation (a long one must stay readable). */
+const LONGEST_TITLE = 70
+export const shortTitle = (title: string): string => (title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`)
+
+export function requestMail(locale: Locale, { name, organisation, title, dates, url, asker, minutes, note }: RoundMail & { asker: string; minutes: number; note: string | null }): Letter {
+  const answerBy = momentInWords(dates.answerBy, dates.zone, locale)
+  const closesAt = momentInWords(dates.closesAt, dates.zone, locale)
+  return {
+    subject: m.sign_mail_request_subject({ asker, organisation, title: shortTitle(title) }, { locale }),
+    text: m.sign_mail_request_text({ name, asker, organisation, title, answerBy, closesAt, url, minutes, note: note ? `${note}\n\n` : '' }, { locale }),
+  }
+}
+export function reminderMail(locale: Locale, { name, organisation, title, dates, url }: RoundMail): Letter {
+  const answerBy = momentInWords(dates.answerBy, dates.zone, locale)
+  return { subject: m.sign_mail_reminder_subject({ organisation, title: shortTitle(title), answerBy }, { locale }), text: m.sign_mail_reminder_text({ name, organisation, title, answerBy, url }, { locale }) }
+}
+export function dateMovedMail(locale: Locale, { name, organisation, title, dates, url }: RoundMail): Letter {
+  const answerBy = momentInWords(dates.answerBy, dates.zone, locale)
+  return {
+    subject: m.sign_mail_date_moved_subject({ title: shortTitle(title), answerBy }, { locale }),
+    text: m.sign_mail_date_moved_text({ name, organisation, title, answerBy, closesAt: momentInWords(dates.closesAt, dates.zone, locale), url }, { locale }),
+  }
+}
+export const roundStoppedMail = (locale: Locale, { name, title, reason }: { name: string; title: string; reason: string }): Letter =>
+  ({ subject: m.sign_mail_round_stopped_subject({ title: shortTitle(title) }, { locale }), text: m.sign_mail_round_stopped_text({ name, title, reason }, { locale }) })

@@ -1,0 +1,69 @@
+/** The bundle: everything decided about a statement, as its reader may have it, to check offline with a standard library. */
+import type { ChainedEvent, ChainHead } from '@draagvlak/domain/audit'
+import type { Viewer } from '@draagvlak/domain/board'
+import { streamOf } from '@draagvlak/domain/events'
+import { publicEdition, type Statement } from '@draagvlak/domain/statement'
+import { mayReadData } from '@draagvlak/domain/withhold'
+import { zipSync } from 'fflate'
+import type { Deps } from '../deps.ts'
+import { canonicalJson, sha256 } from '../store/chain.ts'
+import { readFile } from '../store/files.ts'
+
+export interface BundleIndex {
+  readonly format: 'draagvlak-bundle'
+  readonly version: 1
+  readonly statement: { readonly id: string; readonly slug: string; readonly title: string; readonly type: string; readonly language: string }
+  readonly made: string
+  readonly heads: readonly ChainHead[]
+  /** Events whose data is withheld or was erased, by stream: their hashes are there, so that the chain still checks. */
+  readonly withheld: readonly { readonly stream: string; readonly revision: number; readonly type: string }[]
+  readonly versions: readonly string[]
+  readonly editions: readonly string[]
+  readonly files: readonly string[]
+  /** SHA-256 of events.jsonl. */
+  readonly events: string
+}
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
+
+/** @param viewer without an organisation: an outsider, who gets what was published (E1). */
+export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer): Promise<Uint8Array> {
+  const now = deps.now()
+  const outsider = viewer.organisationId === null && !viewer.secretariat
+  const events = await eventsFor(deps, statement, viewer, now)
+  const heads = Object.values(Object.fromEntries(events.map(({ stream, revision, hash }) => [stream, { stream, revision, hash }])))
+  const newest = publicEdition(statement, now)?.number ?? 0
+  const editions = statement.editions.filter((edition) => !outsider || edition.number <= newest)
+  const versions = statement.versions.filter((version) => !outsider || editions.some((edition) => edition.version === version.version)).map((version) => version.version)
+  const logos = [...new Set(editions.flatMap((edition) => edition.list.flatMap((line) => line.logo?.file ?? [])))]
+  const lines = encode(events.map((event) => canonicalJson(event)).join('\n') + '\n')
+  const index: BundleIndex = {
+    format: 'draagvlak-bundle', version: 1, made: now, heads, events: sha256(lines),
+    statement: { id: statement.id, slug: statement.slug, title: outsider ? statement.versions.findLast((version) => versions.includes(version.version))?.title ?? '' : statement.title, type: statement.type, language: statement.language },
+    withheld: events.filter((event) => event.salt === null).map(({ stream, revision, type }) => ({ stream, revision, type })),
+    versions: [...new Set(versions)], editions: [...new Set(editions.map((edition) => edition.file))], files: logos,
+  }
+  const parts: Record<string, Uint8Array> = { 'bundle.json': encode(`${JSON.stringify(index, null, 2)}\n`), 'events.jsonl': lines }
+  const add = async (folder: string, hash: string, ending: string) => {
+    const file = await readFile(deps.connection.db, hash)
+    if (file) parts[`${folder}/${hash}${ending}`] = new Uint8Array(file.bytes)
+  }
+  for (const hash of index.versions) await add('versions', hash, '.json')
+  for (const hash of index.editions) await add('editions', hash, '.json')
+  for (const hash of index.files) await add('files', hash, '')
+  return zipSync(parts, { mtime: new Date('2026-01-01T00:00:00Z') })
+}
+
+/** The statement's own stream, and of private layers only that of the viewer's organisation. */
+async function eventsFor(deps: Deps, statement: Statement, viewer: Viewer, now: string): Promise<ChainedEvent[]> {
+  const streams: string[] = [streamOf.statement(statement.id), ...(viewer.organisationId ? [streamOf.private(statement.id, viewer.organisationId)] : [])]
+  const rows = await deps.connection.db.selectFrom('events').selectAll().where('stream', 'in', streams).orderBy('stream').orderBy('revision').execute()
+  return rows.map((row) => {
+    const event: ChainedEvent = {
+      stream: row.stream, revision: row.revision, type: row.type, v: row.v, at: row.at.toISOString(), by: row.by as ChainedEvent['by'], reads: row.reads, dataHash: row.data_hash,
+      previous: row.previous, hash: row.hash, data: row.data, salt: row.salt ? row.salt.toString('hex') : null,
+    }
+    const own = row.stream === streams[1]
+    return own || mayReadData(event as never, statement, viewer, now) ? event : { ...event, data: null, salt: null }
+  })
+}

@@ -1,0 +1,53 @@
+/** Verloop: what was decided about a statement, by whom and for whom, each with its seal. */
+import * as api from '@draagvlak/api/event'
+import { whyNot, type Situation } from '@draagvlak/domain/access'
+import { verifyChain, type ChainedEvent } from '@draagvlak/domain/audit'
+import type { Viewer } from '@draagvlak/domain/board'
+import { streamOf } from '@draagvlak/domain/events'
+import { nameOn } from '@draagvlak/domain/organisation'
+import { mayReadData } from '@draagvlak/domain/withhold'
+import type { Deps } from '../deps.ts'
+import { dayOf } from '../directory/views.ts'
+import { organisationsOf } from '../dossier/coalition.ts'
+import type { On } from '../http/route.ts'
+import type { Caller } from '../people/caller.ts'
+import { personsById } from '../people/persons.ts'
+import { HASHING } from '../store/chain.ts'
+import { bundleOf } from './bundle.ts'
+
+const PAGE = 200
+
+export const viewerOf = (caller: Caller, situation: Situation): Viewer => ({ organisationId: caller.who.organisationId, secretariat: whyNot('see-secretariat-reservations', caller.who, situation) === null })
+
+export function eventRoutes(on: On, deps: Deps): void {
+  on(api.listEvents, async ({ situation, caller, query, now }) => {
+    const statement = situation.statement!
+    const viewer = viewerOf(caller, situation)
+    const rows = await deps.connection.db.selectFrom('events').selectAll().where('stream', '=', streamOf.statement(statement.id)).orderBy('revision').execute()
+    const chain = rows.map((row): ChainedEvent => ({ stream: row.stream, revision: row.revision, type: row.type, v: row.v, at: row.at.toISOString(), by: row.by as ChainedEvent['by'], reads: row.reads, dataHash: row.data_hash, previous: row.previous, hash: row.hash, data: row.data, salt: row.salt?.toString('hex') ?? null }))
+    const findings = verifyChain(chain, HASHING)
+    const broken = new Set(findings.map((finding) => finding.revision))
+    const shownRows = chain.filter((event) => query.before === undefined || event.revision < query.before).slice(-PAGE).reverse()
+    const organisations = await organisationsOf(deps.events, situation.dossier!)
+    const nameOf = new Map(organisations.map((one) => [one.id, nameOn(one, dayOf(now))]))
+    const persons = await personsById(deps.connection.db, shownRows.flatMap((event) => event.by.personId ?? []))
+    return {
+      items: shownRows.map((event) => {
+        const readable = mayReadData(event as never, statement, viewer, now)
+        // Who prepared what stays inside: where the content is withheld, its author is too (P1).
+        const person = readable && event.by.personId ? persons.get(event.by.personId) : undefined
+        const organisation = event.by.organisationId ? { id: event.by.organisationId, name: nameOf.get(event.by.organisationId) ?? '' } : null
+        return {
+          stream: event.stream, revision: event.revision, type: event.type, at: event.at, hash: event.hash, previous: event.previous, via: event.by.via, organisation,
+          person: person ? { name: person.name, function: person.function } : null, data: readable ? event.data as Record<string, unknown> : null, intact: !broken.has(event.revision),
+        }
+      }),
+      next: shownRows.length === PAGE && shownRows.at(-1)!.revision > 1 ? String(shownRows.at(-1)!.revision) : null, unbroken: findings.length === 0, count: chain.length,
+      organisations: [...nameOf].map(([id, name]) => ({ id, name })), persons: [...persons.values()].map(({ id, name }) => ({ id, name })),
+    }
+  })
+  on(api.downloadBundle, async ({ situation, caller }) => ({
+    bytes: await bundleOf(deps, situation.statement!, viewerOf(caller, situation)),
+    headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${situation.statement!.slug}.zip"`, 'cache-control': 'no-store' },
+  }))
+}

@@ -1,0 +1,231 @@
+/** The round: preview, open, dates, stop, close, and the mails around it. */
+import * as api from '@draagvlak/api/round'
+import { streamOf, type Asked, type RoundDates } from '@draagvlak/domain/events'
+import { nameOn } from '@draagvlak/domain/organisation'
+import { previewRound } from '@draagvlak/domain/preview-round'
+import { decideAskPerson, decideCloseRound, decideLiftMustAnswer, decideMoveDate, decideOpenRound, decideRemind, decideReopenDraft, decideStopRound, decideWithdrawClosing, silentYeses } from '@draagvlak/domain/round'
+import { endOfDay, dayIn, momentIn } from '@draagvlak/domain/deadline'
+import { askedOrganisations, askedPersons } from '@draagvlak/domain/rounds'
+import { openRound, workingEdition } from '@draagvlak/domain/statement'
+import type { Dossier } from '@draagvlak/domain/dossier'
+import { readPassages } from '@draagvlak/editor/ydoc'
+import type { Deps } from '../deps.ts'
+import { briefOf, dayOf } from '../directory/views.ts'
+import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { notFound, refused } from '../http/no.ts'
+import type { On } from '../http/route.ts'
+import { newId } from '../ids.ts'
+import { dateMovedMail, reminderMail, requestMail, roundStoppedMail } from '../mail/round-letters.ts'
+import { putMail } from '../mail/outbox.ts'
+import { findOrAddPerson, personsById } from '../people/persons.ts'
+import { freezeDraft, frozenFrom, loadDraft, reopenRoom } from '../statement/draft.ts'
+import { decideOn, findingsOf, shown } from '../statement/routes.ts'
+import { keepFile } from '../store/files.ts'
+import type { Trx } from '../store/database.ts'
+import { publishRoomChanged } from '../sync/rooms.ts'
+import { boardView } from './board.ts'
+import { addressed, linkFor, minutesFor, titleOf, unanswered, urlOfLink } from './people.ts'
+
+/** Two weeks from start to closing, the answer asked for four days earlier (practice of sign-on letters). */
+const ROUND_DAYS = 14
+const SPARE_DAYS = 4
+
+export function roundRoutes(on: On, deps: Deps): void {
+  const { db } = deps.connection
+
+  on(api.previewRound, async ({ situation, caller, now }) => {
+    const statement = situation.statement!
+    const dossier = situation.dossier!
+    const organisations = await organisationsOf(deps.events, dossier)
+    const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id)), statement.language)
+    const proposed = previewRound({ statement, dossier, organisations: participantsOf(statement, dossier, organisations, now), passages: frozen.prints, now })
+    const persons = await personsById(db, [...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
+    const candidateOf = (personId: string) => { const person = persons.get(personId); return person ? [{ personId, name: person.name, function: person.function, email: person.email }] : [] }
+    const dates = suggestedDates(dossier.zone, now)
+    const asker = nameOn(organisations.find((one) => one.id === caller.who.organisationId) ?? organisations[0]!, dayOf(now))
+    const letter = requestMail(statement.language, { name: '…', organisation: '…', title: frozen.title || statement.title, dates, url: `${deps.config.baseUrl}/s/…`, asker, minutes: minutesFor(frozen.words), note: null })
+    return {
+      findings: findingsOf(frozen.passages, statement), words: frozen.words, refusals: statement.draft.open ? [] : ['draft-is-closed'], edition: workingEdition(statement),
+      sameAsVersion: statement.versions.find((version) => version.version === frozen.hash)?.number ?? null,
+      partners: proposed.map((one) => {
+        const organisation = organisations.find((other) => other.id === one.organisationId)!
+        const leaders = new Set(dossier.leaders.filter((leader) => leader.organisationId !== organisation.id).map((leader) => leader.personId))
+        const colleagues = Object.entries(organisation.people).filter(([id, colleague]) => colleague.leftAt === null && !leaders.has(id)).map(([id]) => id)
+        const first = one.persons.find((person) => !leaders.has(person.personId)) ?? null
+        return {
+          organisation: briefOf(organisation, now), ask: one.because !== null, because: one.because ?? 'stands', feasible: one.feasibleOn,
+          person: first ? candidateOf(first.personId)[0] ?? null : null, candidates: [...new Set([...one.persons.map((person) => person.personId), ...colleagues])].flatMap(candidateOf).map(({ personId, name, function: title }) => ({ personId, name, function: title })),
+        }
+      }),
+      mail: letter, suggestedDates: dates,
+    }
+  })
+
+  on(api.openRound, async (call) => {
+    const statementId = call.params.statementId
+    const roundId = newId()
+    const streams = { statement: streamOf.statement(statementId), dossier: streamOf.dossier(call.situation.dossier!.id) }
+    const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier], by: call.by }, async ({ state, trx, now }) => {
+      const statement = state(streams.statement)!
+      const dossier = state(streams.dossier)!
+      const frozen = await freezeDraft(trx, statementId, statement.language)
+      await keepFile(trx, frozen.bytes, 'application/json')
+      const { asked, mustAnswer, minimum, proposalsAllowed, dates, note } = call.body
+      const decision = decideOpenRound(statement, dossier, {
+        roundId, text: { version: frozen.hash, words: frozen.words, title: frozen.title, passages: frozen.prints }, dates: instants(dates), asked, mustAnswer, minimum, proposalsAllowed, silenceRule: null,
+      }, now)
+      return { ...decision, with: (inside: Trx) => sendRequests(inside, { statementId, roundId, asked, dates: instants(dates), note, words: frozen.words, title: frozen.title || statement.title, dossier, now, asker: call.by.organisationId! }) }
+    })
+    if (!outcome.ok) return refused(outcome.because)
+    await publishRoomChanged(deps, statementId)
+    deps.mailWaits()
+    return shown(deps, call, statementId)
+  })
+
+  interface Requests { readonly statementId: string; readonly roundId: string; readonly asked: readonly Asked[]; readonly dates: RoundDates; readonly note: string | null; readonly words: number; readonly title: string; readonly dossier: Dossier; readonly now: string; readonly asker: string }
+  async function sendRequests(trx: Trx, { statementId, roundId, asked, dates, note, words, title, dossier, now, asker }: Requests): Promise<void> {
+    const organisations = await organisationsOf(deps.events, dossier)
+    const nameOf = (id: string) => nameOn(organisations.find((one) => one.id === id)!, dayOf(now))
+    const persons = await personsById(trx, asked.map((one) => one.personId))
+    for (const { organisationId, personId } of asked) {
+      const person = persons.get(personId)
+      if (!person?.email) continue
+      const url = urlOfLink(deps, await linkFor(trx, { statementId, roundId, organisationId, personId, now }))
+      await putMail(trx, now, { personId, address: person.email, kind: 'request', statementId, organisationId, ...requestMail(person.language, { name: person.name, organisation: nameOf(organisationId), title, dates, url, asker: nameOf(asker), minutes: minutesFor(words), note }) })
+    }
+  }
+
+  on(api.moveDates, async (call) => {
+    const moved = await decideOn(deps, call, (statement) => decideMoveDate(statement, { dates: instants(call.body.dates), reason: call.body.reason }, call.now))
+    if ('problem' in moved) return moved
+    await tell(call.params.statementId, call.now, 'date-moved', true, (locale, mail) => dateMovedMail(locale, mail))
+    return moved
+  })
+  on(api.stopRound, async (call) => {
+    const stopped = await decideOn(deps, call, (statement) => decideStopRound(statement, call.body), async (trx) => { await reopenRoom(trx, call.params.statementId) })
+    if ('problem' in stopped) return stopped
+    await publishRoomChanged(deps, call.params.statementId)
+    await tell(call.params.statementId, call.now, 'round-stopped', false, (locale, mail) => roundStoppedMail(locale, { name: mail.name, title: mail.title, reason: call.body.reason }))
+    return stopped
+  })
+
+  /** Mails everybody who is asked in the last round, or only who has not answered. */
+  async function tell(statementId: string, now: string, kind: 'date-moved' | 'round-stopped', onlyUnanswered: boolean, letter: (locale: 'nl' | 'en', mail: Parameters<typeof dateMovedMail>[1]) => { subject: string; text: string }): Promise<void> {
+    const statement = (await deps.events.state(streamOf.statement(statementId)))!
+    const round = statement.rounds.at(-1)!
+    const all = [...(await deps.events.states(askedOrganisations(round).map((id) => streamOf.organisation(id)))).values()]
+    await db.transaction().execute(async (trx) => {
+      for (const { person, organisationId, mail } of await addressed(deps, trx, now, { statement, round, organisations: onlyUnanswered ? unanswered(statement, round, all) : all })) {
+        await putMail(trx, now, { personId: person.id, address: person.email!, kind, statementId, organisationId, ...letter(person.language, mail) })
+      }
+    })
+    deps.mailWaits()
+  }
+
+  on(api.closeRound, (call) => decideOn(deps, call, (statement) => decideCloseRound(statement, { silentAnswerIds: Object.fromEntries(silentYeses(statement).map((one) => [one.organisationId, newId()])) }, call.now)))
+  on(api.withdrawClosing, (call) => decideOn(deps, call, (statement) => decideWithdrawClosing(statement, call.body)))
+  on(api.reopenDraft, async (call) => {
+    const reopened = await decideOn(deps, call, (statement) => decideReopenDraft(statement, call.body), async (trx) => { await reopenRoom(trx, call.params.statementId) })
+    await publishRoomChanged(deps, call.params.statementId)
+    return reopened
+  })
+  on(api.liftMustAnswer, (call) => decideOn(deps, call, (statement) => decideLiftMustAnswer(statement, call.body)))
+
+  on(api.askPerson, async (call) => {
+    const { organisationId, person: named, reason } = call.body
+    const { statementId } = call.params
+    const streams = { statement: streamOf.statement(statementId), dossier: streamOf.dossier(call.situation.dossier!.id), organisation: streamOf.organisation(organisationId) }
+    const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier, streams.organisation], by: call.by }, async ({ state, trx, now }) => {
+      const statement = state(streams.statement)!
+      const round = openRound(statement)
+      const organisation = state(streams.organisation)
+      if (!organisation) return { ok: false, because: 'not-a-partner' }
+      const personId = 'personId' in named ? named.personId : (await findOrAddPerson(trx, now, named)).id
+      const before = round ? askedPersons(round, organisationId)[0]?.personId ?? null : null
+      const decision = decideAskPerson(statement, state(streams.dossier)!, { organisationId, personId, reason, replaces: before === personId ? null : before })
+      return {
+        ...decision,
+        with: async (inside: Trx) => {
+          if (!round) return
+          if (before && before !== personId) await inside.updateTable('personal_links').set({ revoked_at: now }).where('round_id', '=', round.roundId).where('organisation_id', '=', organisationId).where('person_id', '=', before).execute()
+          await sendRequests(inside, { statementId, roundId: round.roundId, asked: [{ organisationId, personId, reason }], dates: round.dates, note: null, words: statement.versions.at(-1)?.words ?? 0, title: titleOf(statement, round), dossier: state(streams.dossier)!, now, asker: call.by.organisationId! })
+        },
+      }
+    })
+    if (!outcome.ok) return refused(outcome.because)
+    deps.mailWaits()
+    return shown(deps, call, statementId)
+  })
+
+  on(api.remind, async (call) => {
+    const stream = streamOf.statement(call.params.statementId)
+    const organisations = [...(await deps.events.states(call.body.organisationIds.map((id) => streamOf.organisation(id)))).values()]
+    const resting: { organisationId: string; because: string }[] = []
+    let sent = 0
+    const outcome = await deps.events.decide({ write: stream, by: call.by }, async ({ state, trx, now }) => {
+      const statement = state(stream)!
+      const round = openRound(statement)
+      resting.length = 0
+      sent = 0
+      if (!round) return { ok: false, because: 'round-is-closed' }
+      const facts = []
+      const mails: Awaited<ReturnType<typeof addressed>> = []
+      for (const one of await addressed(deps, trx, now, { statement, round, organisations })) {
+        const decision = decideRemind(statement, { organisationId: one.organisationId, personId: one.person.id }, now)
+        if (!decision.ok) resting.push({ organisationId: one.organisationId, because: decision.because })
+        else if (decision.facts.length === 0) resting.push({ organisationId: one.organisationId, because: 'reminder-rests' })
+        else {
+          facts.push(...decision.facts)
+          mails.push(one)
+        }
+      }
+      sent = mails.length
+      return {
+        ok: true, facts, with: async (inside) => {
+          for (const { person, organisationId, mail } of mails) await putMail(inside, now, { personId: person.id, address: person.email!, kind: 'reminder', statementId: statement.id, organisationId, ...reminderMail(person.language, mail) })
+        },
+      }
+    })
+    if (!outcome.ok) return refused(outcome.because)
+    deps.mailWaits()
+    return { sent, resting }
+  })
+
+  on(api.listMails, async ({ params }) => {
+    const rows = await db.selectFrom('outbox').selectAll().where('statement_id', '=', params.statementId).where('secret', '=', false).where('blanked_at', 'is', null).orderBy('id', 'desc').limit(500).execute()
+    return { items: rows.map((row) => ({ id: row.id, to: row.address!, organisationId: row.organisation_id, subject: row.subject!, text: row.body_text!, createdAt: row.created_at.toISOString(), sentAt: row.sent_at?.toISOString() ?? null, failed: row.failed, kind: row.kind })), next: null }
+  })
+  on(api.sendAgain, async (call) => {
+    const statement = call.situation.statement!
+    const round = openRound(statement)
+    const organisation = await deps.events.state(streamOf.organisation(call.body.organisationId))
+    if (!round || !organisation) return refused('round-is-closed')
+    const asker = await deps.events.state(streamOf.organisation(call.by.organisationId!))
+    await db.transaction().execute(async (trx) => {
+      for (const { person, organisationId, mail } of await addressed(deps, trx, call.now, { statement, round, organisations: [organisation] })) {
+        await putMail(trx, call.now, { personId: person.id, address: person.email!, kind: 'request', statementId: statement.id, organisationId, ...requestMail(person.language, { ...mail, asker: asker ? nameOn(asker, dayOf(call.now)) : '', minutes: minutesFor(statement.versions.at(-1)?.words ?? 0), note: null }) })
+      }
+    })
+    deps.mailWaits()
+    return undefined
+  })
+  on(api.copyLink, async ({ params, situation, now }) => {
+    const round = openRound(situation.statement!)
+    const asked = round ? askedPersons(round, params.organisationId)[0] : undefined
+    if (!round || !asked) return notFound('link')
+    const linkId = await db.transaction().execute((trx) => linkFor(trx, { statementId: situation.statement!.id, roundId: round.roundId, organisationId: params.organisationId, personId: asked.personId, now }))
+    return { url: urlOfLink(deps, linkId) }
+  })
+  on(api.seeBoard, ({ situation, caller, now }) => boardView(deps, { statement: situation.statement!, dossier: situation.dossier!, caller, situation, now }))
+}
+
+/** Any offset is read; what is kept is UTC to the millisecond, so that moments compare as text. */
+const instants = (dates: RoundDates): RoundDates => {
+  const utc = (moment: string) => new Date(moment).toISOString()
+  return { answerBy: utc(dates.answerBy), closesAt: utc(dates.closesAt), recipientAt: dates.recipientAt ? utc(dates.recipientAt) : null, zone: dates.zone }
+}
+
+function suggestedDates(zone: string, now: string): RoundDates {
+  const dayAfter = (days: number) => dayIn(new Date(Date.parse(now) + days * 86_400_000).toISOString(), zone)
+  return { answerBy: momentIn(dayAfter(ROUND_DAYS - SPARE_DAYS), '12:00', zone), closesAt: endOfDay(dayAfter(ROUND_DAYS), zone), recipientAt: null, zone }
+}

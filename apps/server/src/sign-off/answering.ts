@@ -1,0 +1,159 @@
+/** Answering for an organisation, by session or by personal link: one decision, one transaction, one confirmation by mail. */
+import type { AnswerWish, ConsentWish, Receipt } from '@draagvlak/api/sign-off'
+import { decideGiveConsent, decideRevokeConsent } from '@draagvlak/domain/consent'
+import type { Decision } from '@draagvlak/domain/decision'
+import { streamOf, type By, type Id, type Instant, type StatementFact } from '@draagvlak/domain/events'
+import type { Organisation } from '@draagvlak/domain/organisation'
+import { nameOn } from '@draagvlak/domain/organisation'
+import { positionOf } from '@draagvlak/domain/answer'
+import { decideAnswer } from '@draagvlak/domain/sign-off'
+import type { GiveAnswer, WishedReservation } from '@draagvlak/domain/wishes'
+import { applyStatement, lastRound, versionOf, type Statement } from '@draagvlak/domain/statement'
+import { m, type Locale } from '@draagvlak/messages/m'
+import type { Deps } from '../deps.ts'
+import { dayOf } from '../directory/views.ts'
+import { No, refused } from '../http/no.ts'
+import { newId } from '../ids.ts'
+import { momentInWords } from '../mail/dates.ts'
+import { putMail } from '../mail/outbox.ts'
+import { shortTitle } from '../mail/round-letters.ts'
+import { personsById } from '../people/persons.ts'
+import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
+import type { Trx } from '../store/database.ts'
+import type { AnyRecorded } from '../store/events.ts'
+
+export interface Answerer { readonly statementId: Id; readonly organisationId: Id; readonly personId: Id; readonly by: By }
+
+/** The answer and, where it was asked, the consent for the logo: recorded together or not at all. `consent: null` says no to the logo. */
+export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, consent: ConsentWish | null | undefined): Promise<Receipt | No> {
+  let alreadyAt: Instant | null = null
+  const done = await onStatement(deps, who, (statement, organisation, now) => {
+    const round = lastRound(statement)
+    if (!round) return { ok: false, because: 'no-round' }
+    const decision = decideAnswer(statement, organisation, wishOf(wish, who, round.roundId), now)
+    if (!decision.ok) return decision
+    alreadyAt = decision.alreadyGiven?.at ?? null
+    const after = carried(statement, decision.facts, who, now)
+    const consented = consent === undefined ? { ok: true as const, facts: [] as StatementFact[] } : consentFacts(after, organisation, consent, who, now, round.dates.zone)
+    return consented.ok ? { ok: true, facts: [...decision.facts, ...consented.facts] } : consented
+  })
+  if (done instanceof No) return done
+  return receiptOf(deps, who, done, wish.answer, consent === undefined ? 'unchanged' : consent ? 'consented' : 'refused', alreadyAt)
+}
+
+/** Only the logo: leave for it, or the end of that leave. */
+export async function giveConsent(deps: Deps, who: Answerer, consent: ConsentWish | null): Promise<Receipt | No> {
+  const done = await onStatement(deps, who, (statement, organisation, now) => consentFacts(statement, organisation, consent, who, now, lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam'))
+  if (done instanceof No) return done
+  const answer = currentAnswer(done.statement, who.organisationId)
+  return receiptOf(deps, who, done, answer?.answer ?? 'agreed', consent ? 'consented' : 'refused', null)
+}
+
+export interface Done { readonly statement: Statement; readonly organisation: Organisation; readonly recorded: readonly AnyRecorded[] }
+
+/** Decides on the statement with the organisation at hand, and confirms by mail what was recorded. */
+export async function onStatement(deps: Deps, { statementId, organisationId, by }: Answerer, ask: (statement: Statement, organisation: Organisation, now: Instant) => Decision<StatementFact>, and?: (trx: Trx, done: Done, now: Instant) => Promise<void>): Promise<Done | No> {
+  const streams = { statement: streamOf.statement(statementId), organisation: streamOf.organisation(organisationId) }
+  let organisation: Organisation | null = null
+  const outcome = await deps.events.decide({ write: streams.statement, read: [streams.organisation], by }, ({ state, now }) => {
+    const statement = state(streams.statement)
+    organisation = state(streams.organisation)
+    if (!statement || !organisation) return { ok: false, because: 'not-yours' }
+    const decision = ask(statement, organisation, now)
+    if (!decision.ok) return decision
+    return { ...decision, with: async (trx, recorded) => { if (and) await and(trx, { statement: fold(statement, recorded), organisation: organisation!, recorded }, now) } }
+  })
+  if (!outcome.ok) return refused(outcome.because)
+  return { statement: (await deps.events.state(streams.statement))!, organisation: organisation!, recorded: outcome.recorded }
+}
+
+const fold = (statement: Statement, recorded: readonly AnyRecorded[]): Statement => recorded.reduce<Statement>((state, event) => applyStatement(state, event as never) ?? state, statement)
+
+/** The statement as if these facts had been recorded: the law looks at consent after the answer. */
+const carried = (statement: Statement, facts: readonly StatementFact[], { by }: Answerer, at: Instant): Statement =>
+  facts.reduce<Statement>((state, fact, index) => applyStatement(state, { ...fact, stream: `statement/${statement.id}`, revision: statement.revision + index + 1, at, by } as never) ?? state, statement)
+
+function consentFacts(statement: Statement, organisation: Organisation, consent: ConsentWish | null, who: Answerer, now: Instant, zone: string): Decision<StatementFact> {
+  if (consent) {
+    const { logoId, editions, channels, until } = consent
+    return decideGiveConsent(statement, organisation, { consentId: newId(), logoId, use: { editions, channels, until }, personId: who.personId }, now, zone)
+  }
+  const live = statement.consents.filter((one) => one.organisationId === organisation.id && one.revokedAt === null)
+  const facts: StatementFact[] = []
+  for (const one of live) {
+    const revoked = decideRevokeConsent(statement, organisation, { consentId: one.consentId, reason: null })
+    if (!revoked.ok) return revoked
+    facts.push(...revoked.facts)
+  }
+  return { ok: true, facts }
+}
+
+function wishOf(wish: AnswerWish, { personId, by }: Answerer, roundId: Id): GiveAnswer {
+  return {
+    answerId: newId(), roundId, version: wish.version, personId, via: by.via, answer: wish.answer, capacity: wish.capacity, hasRead: wish.haveRead, isAuthorised: wish.mayAnswer,
+    reservations: wish.reservations.map(reservationOf), exceptions: wish.exceptions, conditions: wish.conditions, nameInPrint: wish.nameInPrint,
+    explanation: wish.reason ? { visibility: wish.reasonVisibility, text: wish.reason } : null, resolves: false,
+  }
+}
+
+function reservationOf(wish: AnswerWish['reservations'][number]): WishedReservation {
+  const id = newId()
+  const bare = { id, visibility: wish.visibility, text: null, conditionTexts: [] }
+  switch (wish.kind) {
+    case 'members': return { ...bare, kind: 'members', body: wish.body, decidesOn: wish.decidesOn }
+    case 'substance': return { ...bare, kind: 'substance', passageId: wish.passageId, listed: wish.listed, text: wish.text }
+    case 'no-unless': return { ...bare, kind: 'no-unless', conditions: wish.conditions.length, text: wish.text || null, conditionTexts: wish.conditions }
+    case 'form': return { ...bare, kind: 'form' }
+  }
+}
+
+export const currentAnswer = (statement: Statement, organisationId: Id) => {
+  const { current, pending, late } = positionOf(statement, organisationId)
+  const id = pending ?? current ?? late.at(-1)
+  return id ? statement.answers[id] ?? null : null
+}
+
+/** Exactly what was recorded, for the screen; the same goes by mail. */
+export async function receiptOf(deps: Deps, who: Answerer, { statement, organisation, recorded }: Done, answer: Receipt['answer'], logo: Receipt['logo'], alreadyAt: Instant | null, until: string | null = null): Promise<Receipt> {
+  const round = lastRound(statement)!
+  const version = versionOf(statement, round.version)
+  const person = (await personsById(deps.connection.db, [who.personId])).get(who.personId)
+  const kept = currentAnswer(statement, organisation.id)
+  const at = alreadyAt ?? recorded.at(-1)?.at ?? deps.now()
+  const head = recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
+  const standing = alreadyAt ? 'already-given' : kept?.late && kept.admittedTo === null ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
+  const receipt: Receipt = {
+    organisation: nameOn(organisation, dayOf(at)), statement: titleOf(statement, round), answer, standing, version: version ? { number: version.number, hash: version.version } : null,
+    by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until,
+  }
+  if (recorded.length > 0 && person?.email) await confirm(deps, who, receipt, person.language, person.email, kept?.reservations.flatMap((one) => [one.text, ...one.conditionTexts]).filter(Boolean).join('; ') ?? '', round.dates.zone, round.roundId)
+  return receipt
+}
+
+const headOf = async (deps: Deps, statementId: Id): Promise<string> =>
+  (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(statementId)).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()).hash
+
+const ANSWERS = { 'agreed': m.shared_answer_agreed, 'reserved': m.shared_answer_reserved, 'declined': m.shared_answer_declined, 'discuss-first': m.shared_answer_discuss_first, 'not-authorised': m.shared_answer_not_authorised }
+const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged }
+export const answerInWords = (answer: Receipt['answer'], locale: Locale): string => ANSWERS[answer]({}, { locale })
+export const logoInWords = (logo: Receipt['logo'], locale: Locale): string => LOGOS[logo]({}, { locale })
+
+/** The chain's head stands in the mail: a past that is changed later shows there. */
+async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Locale, address: string, words: string, zone: string, roundId: Id): Promise<void> {
+  const answer = answerInWords(receipt.answer, locale)
+  await deps.connection.db.transaction().execute(async (trx) => {
+    const url = urlOfLink(deps, await linkFor(trx, { statementId: who.statementId, roundId, organisationId: who.organisationId, personId: who.personId, now: receipt.at }))
+    await putMail(trx, receipt.at, {
+      personId: who.personId, address, kind: 'confirmation', statementId: who.statementId, organisationId: who.organisationId,
+      subject: m.sign_mail_confirmation_subject({ organisation: receipt.organisation, answer, title: shortTitle(receipt.statement) }, { locale }),
+      text: m.sign_mail_confirmation_text({
+        name: receipt.by.name, at: momentInWords(receipt.at, zone, locale), organisation: receipt.organisation, answer, title: receipt.statement, number: receipt.version?.number ?? 0, version: grouped(receipt.version?.hash ?? ''),
+        logo: logoInWords(receipt.logo, locale), by: [receipt.by.name, receipt.by.function].filter(Boolean).join(', '), head: grouped(receipt.chainHead), words: words ? `${m.sign_mail_words({ words }, { locale })}\n\n` : '', url,
+      }, { locale }),
+    })
+  })
+  deps.mailWaits()
+}
+
+/** Four letters at a time, as people read a code aloud. */
+export const grouped = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''

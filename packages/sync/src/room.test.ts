@@ -1,0 +1,362 @@
+/** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { awarenessFrame, CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { writePresences } from './awareness.ts'
+import { MAXIMUM_MESSAGE } from './room.ts'
+import { aRoom, framesOf, memoryLog, onDisk, openGate, testPeer, textOf, told, type MemoryLog, type TestPeer } from './testing.ts'
+
+/** A person with a document of its own, joined to a room. */
+function writer(room: Awaited<ReturnType<typeof aRoom>>['room'], peer: TestPeer, doc = new Y.Doc()) {
+  const member = room.join(peer)
+  return {
+    peer, doc, member,
+    /** The update of typing this, not yet sent. */
+    typed(words: string): Uint8Array {
+      const before = Y.encodeStateVector(doc)
+      doc.getText('default').insert(textOf(doc).length, words)
+      return Y.encodeStateAsUpdate(doc, before)
+    },
+    types(words: string) { member.receive(updateFrame(this.typed(words))) },
+    /** What this peer was sent, applied. */
+    sees(): string {
+      const seen = new Y.Doc()
+      for (const frame of framesOf(peer)) if (frame.type === 'update' || frame.type === 'step-2') Y.applyUpdate(seen, frame.update)
+      return textOf(seen)
+    },
+  }
+}
+function openLog(): MemoryLog {
+  const log = memoryLog()
+  log.create('room')
+  return log
+}
+
+describe('writing', () => {
+  test('[R1] what one types reaches the other and not its sender', async () => {
+    const { room, published } = await aRoom(openLog())
+    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    noor.types('Wij vragen actie.')
+    await room.settled()
+    expect([samira.sees(), noor.sees(), published.length]).toEqual(['Wij vragen actie.', '', 1])
+  })
+  test('[R6] [R4] while the disk is busy nobody sees a letter and nobody is told saved', async () => {
+    const log = openLog()
+    const { room, published } = await aRoom(log)
+    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    const release = log.hold()
+    noor.types('Wij vragen actie.')
+    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    expect([told(samira.peer), told(noor.peer), published.length]).toEqual([['step-1'], ['step-1'], 0])
+    release()
+    await room.settled()
+    expect([told(samira.peer), told(noor.peer), published.length]).toEqual([['step-1', 'update'], ['step-1', 'saved 1'], 1])
+  })
+  test('[R6] who comes in while the disk is busy is neither told nor asked as if it were saved', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    const release = log.hold()
+    noor.types('Wij vragen actie.')
+    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    const late = testPeer('write')
+    room.join(late).receive(step1Frame(new Uint8Array([0])))
+    expect(told(late)).toEqual([])
+    release()
+    await room.settled()
+    expect(told(late).filter((what) => what !== 'update')).toEqual(['step-1', 'step-2'])
+  })
+  test('[R4] step 2 counts as well, also when it adds nothing', async () => {
+    const { room } = await aRoom(openLog())
+    const noor = writer(room, testPeer('write'))
+    noor.types('a')
+    noor.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    await room.settled()
+    expect(told(noor.peer).at(-1)).toBe('saved 2')
+  })
+  test('a client that did not ask for our frames never gets one', async () => {
+    const { room } = await aRoom(openLog())
+    const stock = writer(room, testPeer('write', { frames: false }))
+    stock.types('a')
+    room.notice({ stream: 'statement/1', revision: 2 })
+    await room.settled()
+    expect(told(stock.peer)).toEqual(['step-1'])
+  })
+  test('many letters at once are one row', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    for (const letter of 'Geachte') noor.types(letter)
+    await room.settled()
+    expect([log.rows('room').length, await onDisk(log), told(noor.peer).at(-1)]).toEqual([1, 'Geachte', 'saved 7'])
+  })
+})
+
+describe('opening', () => {
+  test('[R3] opening, reading and leaving append nothing, again and again', async () => {
+    const log = openLog()
+    const first = await aRoom(log)
+    writer(first.room, testPeer('write')).types('Wij vragen actie.')
+    await first.room.settled()
+    for (let visit = 0; visit < 3; visit += 1) {
+      const { room } = await aRoom(log)
+      const peer = testPeer('read')
+      const member = room.join(peer)
+      member.receive(step1Frame(new Uint8Array([0])))
+      await room.settled()
+      member.leave()
+      expect(told(peer)).toEqual(['step-1', 'step-2'])
+    }
+    expect(log.rows('room').length).toBe(1)
+  })
+  test('a room that does not exist is not made', async () => {
+    await expect(aRoom(memoryLog())).rejects.toThrow('no such room')
+  })
+  test('[R5] a room with words under way is busy until they are on disk', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    const release = log.hold()
+    noor.types('a')
+    noor.member.leave()
+    expect([room.size, room.busy]).toEqual([0, true])
+    release()
+    await room.settled()
+    expect([room.busy, await onDisk(log)]).toEqual([false, 'a'])
+  })
+})
+
+describe('rights', () => {
+  test('[R2] a reader changes nothing, stays, and is never told that its words are saved', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const [reader, noor] = [writer(room, testPeer('read')), writer(room, testPeer('write'))]
+    reader.types('Dit mag niet.')
+    await room.settled()
+    expect([log.rows('room').length, reader.peer.closed, told(reader.peer), noor.sees()]).toEqual([0, null, ['step-1'], ''])
+  })
+  test('[R2] a reader with nothing new is counted, so that it knows it is in step', async () => {
+    const { room } = await aRoom(openLog())
+    const noor = writer(room, testPeer('write'))
+    noor.types('a')
+    await room.settled()
+    const reader = writer(room, testPeer('read'), noor.doc)
+    reader.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    expect(told(reader.peer)).toEqual(['step-1', 'saved 1'])
+  })
+  test('[R2] who may no longer write goes at the first later word, with the code that says why', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    noor.peer.right = 'read'
+    room.recheck()
+    expect(noor.peer.closed).toBe(null)
+    noor.types('te laat')
+    await room.settled()
+    expect([noor.peer.closed?.code, log.rows('room').length]).toEqual([CLOSE.closedForWriting, 0])
+  })
+  test('a right that ends between sending and writing counts', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    noor.types('net niet')
+    noor.peer.right = 'none'
+    await room.settled()
+    expect([noor.peer.closed?.code, log.rows('room').length]).toEqual([CLOSE.closedForWriting, 0])
+  })
+  test('who may read nothing any more goes at once, who may write now starts again', async () => {
+    const { room } = await aRoom(openLog())
+    const [gone, raised] = [testPeer('read'), testPeer('read')]
+    room.join(gone)
+    room.join(raised)
+    gone.right = 'none'
+    raised.right = 'write'
+    room.recheck()
+    expect([gone.closed?.code, raised.closed?.code]).toEqual([CLOSE.notYours, CLOSE.tryAgain])
+  })
+})
+
+describe('a freeze', () => {
+  test('[R9] in mid-flight: the sender gets 4409, nobody sees the words, the log is as it was', async () => {
+    const log = openLog()
+    const { room, published } = await aRoom(log)
+    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    noor.types('Op tijd.')
+    await room.settled()
+    const release = log.hold()
+    noor.types(' Te laat.')
+    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    log.freeze('room')
+    release()
+    await room.settled()
+    expect(noor.peer.closed?.code).toBe(CLOSE.closedForWriting)
+    expect([samira.sees(), await onDisk(log), told(noor.peer).at(-1), published.length]).toEqual(['Op tijd.', 'Op tijd.', 'saved 1', 1])
+    expect(room.read(textOf)).toBe('Op tijd.')
+    expect([room.writable, room.epoch]).toEqual([false, 1])
+  })
+  test('[R9] words that were read before the freeze and written after it are refused under the new epoch too', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    noor.types('oud')
+    log.freeze('room')
+    log.reopen('room')
+    await room.catchUp()
+    await room.settled()
+    expect([noor.peer.closed?.code, await onDisk(log)]).toEqual([CLOSE.closedForWriting, ''])
+  })
+  test('somebody who only reads stays, and writes again after reopening from a fresh start', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    log.freeze('room')
+    await room.catchUp()
+    expect(noor.peer.closed).toBe(null)
+    log.reopen('room')
+    await room.catchUp()
+    room.recheck()
+    const again = writer(room, testPeer('write'))
+    again.types('nieuw')
+    await room.settled()
+    expect(await onDisk(log)).toBe('nieuw')
+  })
+})
+
+describe('offenders', () => {
+  test('[R7] of a batch with one invalid update only its sender goes, the rest is written and seen', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log, { gate: openGate('verboden') })
+    const [noor, bad, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    noor.types('goed ')
+    bad.types('verboden ')
+    samira.types('beter ')
+    await room.settled()
+    expect([noor.peer.closed, bad.peer.closed?.code, samira.peer.closed]).toEqual([null, CLOSE.notValid, null])
+    const text = await onDisk(log)
+    expect([text.includes('goed'), text.includes('beter'), text.includes('verboden')]).toEqual([true, true, false])
+    expect(room.read(textOf)).toBe(text)
+    expect([told(noor.peer).at(-1), told(samira.peer).at(-1)].sort()).toEqual(['saved 1', 'saved 1'])
+  })
+  test('[R7] a gate that stumbles takes only the sender along', async () => {
+    const gate = { ...openGate(), whyNot: (doc: Y.Doc) => { if (textOf(doc).includes('!')) throw new Error('stumbled'); return null } }
+    const { room, faults } = await aRoom(openLog(), { gate })
+    const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    bad.types('!')
+    noor.types('goed')
+    await room.settled()
+    expect([bad.peer.closed?.code, noor.peer.closed, faults.length]).toEqual([CLOSE.notValid, null, 1])
+  })
+  test.each([
+    ['bytes that are no frame', new Uint8Array([7, 7, 7]), CLOSE.badFrame],
+    ['nothing at all', new Uint8Array(), CLOSE.badFrame],
+    ['a length without bytes', new Uint8Array([0, 2, 255, 255, 3]), CLOSE.badFrame],
+    ['a message of more than 1 MiB', new Uint8Array(MAXIMUM_MESSAGE + 1), CLOSE.tooLarge],
+  ])('[R7] %s closes that connection and no other', async (_, bytes, code) => {
+    const { room } = await aRoom(openLog())
+    const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    bad.member.receive(bytes)
+    noor.types('goed')
+    await room.settled()
+    expect([bad.peer.closed?.code, noor.peer.closed, told(noor.peer).at(-1)]).toEqual([code, null, 'saved 1'])
+  })
+  test('[R7] an update that is no update closes its sender', async () => {
+    const { room } = await aRoom(openLog())
+    const bad = writer(room, testPeer('write'))
+    bad.member.receive(updateFrame(new Uint8Array([1, 1, 1, 1, 99, 99])))
+    await room.settled()
+    expect(bad.peer.closed?.code).toBe(CLOSE.notValid)
+  })
+  test('[R8] who types in the moment before being asked is asked again, and loses nothing', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    noor.typed('Offline getypt. ')
+    noor.types('En door.')
+    await room.settled()
+    expect([noor.peer.closed, told(noor.peer)]).toEqual([null, ['step-1', 'step-1', 'saved 1']])
+    noor.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    await room.settled()
+    expect([await onDisk(log), told(noor.peer).at(-1)]).toEqual(['Offline getypt. En door.', 'saved 2'])
+  })
+  test('[R8] who goes on sending loose parts is sent away to try again', async () => {
+    const { room } = await aRoom(openLog())
+    const odd = writer(room, testPeer('write'))
+    odd.typed('ontbreekt')
+    for (let turn = 0; turn < 20; turn += 1) {
+      odd.types('x')
+      await room.settled()
+    }
+    expect(odd.peer.closed?.code).toBe(CLOSE.tryAgain)
+  })
+})
+
+describe('a log that fails', () => {
+  test('[R10] nobody is told saved, nobody sees the words, and the writer comes back with them', async () => {
+    const log = openLog()
+    const { room, faults } = await aRoom(log)
+    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    log.failNext(new Error('the disk is full'))
+    noor.types('Wij vragen actie.')
+    await room.settled()
+    expect([noor.peer.closed?.code, told(noor.peer), samira.sees(), faults.length, room.read(textOf)]).toEqual([CLOSE.tryAgain, ['step-1'], '', 1, ''])
+    const back = writer(room, testPeer('write'), noor.doc)
+    back.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    await room.settled()
+    expect([samira.sees(), told(back.peer)]).toEqual(['Wij vragen actie.', ['step-1', 'saved 1']])
+  })
+})
+
+describe('more nodes', () => {
+  test('what another node wrote is seen here, and a lost message is found in the log', async () => {
+    const log = openLog()
+    const [here, there] = [await aRoom(log), await aRoom(log)]
+    const reader = writer(here.room, testPeer('read'))
+    const noor = writer(there.room, testPeer('write'))
+    noor.types('een ')
+    await there.room.settled()
+    await here.room.heard(there.published[0]!)
+    noor.types('twee ')
+    noor.types('drie')
+    await there.room.settled()
+    await here.room.heard(there.published[2]!) // the second message never came
+    expect([reader.sees(), here.room.read(textOf)]).toEqual(['een twee drie', 'een twee drie'])
+  })
+  test('reading the log again while words are under way loses none of them', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    const release = log.hold()
+    noor.types('een ')
+    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    const caughtUp = room.catchUp()
+    noor.types('twee')
+    release()
+    await caughtUp
+    await room.settled()
+    expect([room.read(textOf), await onDisk(log), noor.peer.closed]).toEqual(['een twee', 'een twee', null])
+  })
+})
+
+describe('presence', () => {
+  const present = (clientId: number, clock = 1) => awarenessFrame(writePresences([{ clientId, clock, state: { user: { name: 'De minister' } } }]))
+  test('a person is who the session says, is echoed, and leaves with the connection', async () => {
+    const { room } = await aRoom(openLog())
+    const [noor, samira] = [testPeer('write', { name: 'Noor Hageman' }), testPeer('read', { name: 'Samira' })]
+    const member = room.join(noor)
+    room.join(samira)
+    member.receive(present(7))
+    const names = (peer: TestPeer) => peer.got.filter((bytes) => bytes[0] === 1).map((bytes) => new TextDecoder().decode(bytes).includes('Noor Hageman'))
+    expect([names(noor), names(samira)]).toEqual([[true], [true]])
+    member.leave()
+    expect(names(samira)).toEqual([true, false])
+  })
+  test('nobody speaks for the caret of somebody else', async () => {
+    const { room } = await aRoom(openLog())
+    const [noor, other, reader] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Ander' }), testPeer('read')]
+    room.join(noor).receive(present(7))
+    room.join(reader)
+    const before = reader.got.length
+    room.join(other).receive(present(7, 9))
+    expect(reader.got.slice(before).some((bytes) => new TextDecoder().decode(bytes).includes('Ander'))).toBe(false)
+  })
+})

@@ -1,0 +1,37 @@
+/** Trying an update of a peer on a document, and telling what came of it. */
+import * as Y from 'yjs'
+
+export type Tried =
+  /** No transactions: the update adds nothing. */
+  | { readonly fits: true; readonly transactions: readonly Y.Transaction[] }
+  /** The document is spoilt now and must be taken from the log again. */
+  | { readonly fits: false; readonly because: 'not-an-update' | 'parts-are-missing' }
+
+/** Applies the update. Where it does not fit, the document holds remains of it. */
+export function tryUpdate(doc: Y.Doc, update: Uint8Array): Tried {
+  const transactions: Y.Transaction[] = []
+  const note = (transaction: Y.Transaction) => transactions.push(transaction)
+  doc.on('afterTransaction', note)
+  try {
+    Y.applyUpdate(doc, update, 'peer')
+  } catch {
+    return { fits: false, because: 'not-an-update' }
+  } finally {
+    doc.off('afterTransaction', note)
+  }
+  if (doc.store.pendingStructs || doc.store.pendingDs) return { fits: false, because: 'parts-are-missing' }
+  return { fits: true, transactions: transactions.filter(didSomething) }
+}
+
+function didSomething({ changed, deleteSet, beforeState, afterState }: Y.Transaction): boolean {
+  return changed.size > 0 || deleteSet.clients.size > 0 || [...afterState].some(([client, clock]) => beforeState.get(client) !== clock)
+}
+
+/**
+ * Whether the document has all words of an update. Deletes are not looked at: a client that comes back repeats all of them.
+ * @throws Error for bytes that are no update.
+ */
+export function addsNothing(doc: Y.Doc, update: Uint8Array): boolean {
+  const has = Y.decodeStateVector(Y.encodeStateVector(doc))
+  return [...Y.parseUpdateMeta(update).to].every(([client, clock]) => clock <= (has.get(client) ?? 0))
+}
