@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   })
 
   say(`Draagvlak: ${config.baseUrl}`)
-  if (config.demo) await startDemo(deps, say)
+  if (config.demo) await startDemo(deps, app, say)
   else {
     const link = await newSetUpLink(deps)
     if (link) say(`Begin here, once: ${link}`)

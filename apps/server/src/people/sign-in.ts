@@ -1,6 +1,7 @@
 /** Signing in by mail: a link that works only in the browser that asked, and a code to type over (E3). */
 import type { Instant } from '@draagvlak/domain/events'
 import type { Locale } from '@draagvlak/messages/m'
+import { isLoopback } from '../config.ts'
 import type { Deps } from '../deps.ts'
 import { hashOf, newCode, newId, newToken } from '../ids.ts'
 import { putMail } from '../mail/outbox.ts'
@@ -99,6 +100,8 @@ export async function useTerminalLink(deps: Deps, token: string): Promise<Signed
     const now = deps.now()
     const link = await trx.selectFrom('terminal_links').selectAll().where('hash', '=', hashOf(token)).where('purpose', '=', 'sign-in').forUpdate().executeTakeFirst()
     if (!link?.person_id || (link.used_at && !link.reusable) || (link.expires_at && link.expires_at.toISOString() <= now)) return 'link-used'
+    // The demo's links can be used again and again, so they open nothing that others can reach.
+    if (link.reusable && !isLoopback(new URL(deps.config.baseUrl).hostname)) return 'link-used'
     await trx.updateTable('terminal_links').set({ used_at: now }).where('hash', '=', link.hash).execute()
     return { personId: link.person_id }
   })

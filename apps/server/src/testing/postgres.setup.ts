@@ -1,4 +1,4 @@
-/** One throw-away PostgreSQL per run, with the migrated schema as a template to clone. TEST_DATABASE_URL uses another server. */
+/** One throw-away PostgreSQL per run, as durable as the real one since servers refuse any other, with the migrated schema as a template to clone. TEST_DATABASE_URL uses another server. */
 import fs from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
@@ -20,7 +20,7 @@ export const urlOf = (server: string, database: string): string => {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.join(serverFolder(), '..', '..', '.cache', `postgres-${project.name}-${process.pid}`)
   let server: EmbeddedPostgres | null = null
-  if (!process.env.TEST_DATABASE_URL) server = await startPostgres({ folder, durable: false, log: () => {} })
+  if (!process.env.TEST_DATABASE_URL) server = await startPostgres({ folder, durable: true, log: () => {} })
   const url = process.env.TEST_DATABASE_URL ?? server!.url
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,0 +1,105 @@
+/** Two servers on one database: one event for two clicks, and a freeze that is exact wherever somebody types. */
+import * as deskApi from '@draagvlak/api/desk'
+import * as statementApi from '@draagvlak/api/statement'
+import * as roundApi from '@draagvlak/api/round'
+import { call, type Wish } from '@draagvlak/api/call'
+import type { AnswerOf, Endpoint } from '@draagvlak/api/endpoint'
+import { readVersion } from '@draagvlak/editor/canonical'
+import { textOf } from '@draagvlak/editor/passage'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { unpackFrames } from '@draagvlak/sync/frames'
+import { readPassages } from '@draagvlak/editor/ydoc'
+import * as Y from 'yjs'
+import { freshDatabase, testHouse, type TestHouse } from '../testing/house.ts'
+import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
+import { startNode, type Node } from '../testing/node.ts'
+import { startTypist } from '../testing/writer.ts'
+import { makeApiToken } from '../people/routes.ts'
+import * as session from '@draagvlak/api/session'
+
+let house: TestHouse, coalition: TestCoalition, partner: PartnerOfTest, a: Node, b: Node, token: string, cookie: string
+beforeAll(async () => {
+  const url = await freshDatabase()
+  house = await testHouse({ url, moment: new Date(Date.now()).toISOString() })
+  coalition = await testCoalition(house)
+  partner = await coalition.partner('Huisartsen Samen')
+  ;[a, b] = await Promise.all([startNode(url), startNode(url)])
+  const me = await coalition.noor(session.seeMe, {})
+  token = (await makeApiToken(house.deps, { personId: me.person.id, organisationId: me.actingFor, name: 'test', now: house.deps.now() })).token
+  cookie = `dv-session=${coalition.noor.cookies.get('dv-session')}`
+})
+afterAll(async () => {
+  await Promise.all([a?.stop(), b?.stop()])
+  await house?.close()
+})
+
+const at = <E extends Endpoint>(node: Node, endpoint: E, wish: Wish<E>): Promise<AnswerOf<E>> =>
+  call(endpoint, wish, (path, init) => fetch(node.url + path, { ...init, headers: { ...init.headers as Record<string, string>, authorization: `Bearer ${token}` } }))
+/** As the signed-in person: what a token may not do. */
+const asNoor = <E extends Endpoint>(node: Node, endpoint: E, wish: Wish<E>): Promise<AnswerOf<E>> =>
+  call(endpoint, wish, (path, init) => fetch(node.url + path, { ...init, headers: { ...init.headers as Record<string, string>, cookie } }))
+const typistAt = async (node: Node, room: string) => {
+  const { ticket } = await at(node, deskApi.makeTicket, { body: { room } })
+  return startTypist(`${node.url.replace('http', 'ws')}/sync/${room}?ticket=${ticket}`)
+}
+
+test('[S1] two clicks at once make one event, through two processes on one database, fifty times over', async () => {
+  const statementId = await coalition.statement('Dubbelklik')
+  for (let round = 1; round <= 50; round++) {
+    const answers = await Promise.all([a, b].map((node) => at(node, statementApi.changeStatement, { params: { statementId }, body: { title: `Titel ${round}` } })))
+    expect(answers.map((answer) => answer.title)).toEqual([`Titel ${round}`, `Titel ${round}`])
+  }
+  const { rows } = await house.connection.pool.query("select revision, type from events where stream = $1 order by revision", [`statement/${statementId}`])
+  expect(rows.filter((row: { type: string }) => row.type === 'statement-renamed')).toHaveLength(50)
+  expect(rows.map((row: { revision: number }) => row.revision)).toEqual(rows.map((_: unknown, index: number) => index + 1))
+})
+
+test('the same Idempotency-Key twice is one act, also on the other node', async () => {
+  const body = { dossierId: coalition.dossierId, type: 'open-letter' as const, language: 'nl' as const, title: 'Eén keer', wordBudget: null }
+  const [first, second] = [await at(a, statementApi.startStatement, { body, idempotencyKey: 'once' }), await at(b, statementApi.startStatement, { body, idempotencyKey: 'once' })]
+  expect(second.id).toBe(first.id)
+})
+
+test('what is typed on one node is seen on the other, and only after it is on disk', async () => {
+  const statementId = await coalition.statement('Samen')
+  const [here, there] = [await typistAt(a, statementId), await typistAt(b, statementId)]
+  const seen = new Promise<void>((resolve) => there.doc.on('update', () => { if (readPassages(there.doc).some((passage) => textOf(passage).includes('w1'))) resolve() }))
+  here.type()
+  await Promise.all([seen, here.settled()])
+  expect(here.confirmed()).toBeGreaterThan(0)
+  here.leave()
+  there.leave()
+})
+
+test('[L2] a freeze is exact: what was confirmed is in the version, what came later is refused and in no log', async () => {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const statementId = await coalition.statement(`Vastzetten ${attempt}`)
+    const typists = [await typistAt(a, statementId), await typistAt(b, statementId)]
+    const work = typists.map(async (typist) => { while (!typist.isClosed()) { typist.type(); typist.type(); await typist.settled() } })
+    const preview = await at(a, roundApi.previewRound, { params: { statementId } })
+    const opened = await asNoor(a, roundApi.openRound, { params: { statementId }, body: { dates: preview.suggestedDates, asked: [{ organisationId: partner.organisationId, personId: partner.personId, reason: null }], mustAnswer: [], minimum: null, proposalsAllowed: false, note: null } })
+    for (const typist of typists) typist.type() // too late
+    expect(await Promise.all(typists.map((typist) => typist.closed))).toEqual([4409, 4409])
+    await Promise.all(work)
+
+    const { rows: [file] } = await house.connection.pool.query('select bytes from files where hash = $1', [opened.round!.version])
+    const frozen = readVersion(new Uint8Array(file.bytes)).passages
+    const { rows } = await house.connection.pool.query('select frames from document_log where room = $1 order by seq', [statementId])
+    const doc = new Y.Doc()
+    for (const row of rows as { frames: Buffer }[]) for (const update of unpackFrames(row.frames)) Y.applyUpdate(doc, update)
+    expect(frozen.map(textOf)).toEqual(readPassages(doc).map(textOf))
+    const words = frozen.map(textOf).join(' ').split(/\s+/)
+    for (const typist of typists) for (let word = 1; word <= typist.confirmed(); word++) expect(words.filter((one) => one === `w${word}`).length, `w${word}`).toBeGreaterThan(0)
+  }
+})
+
+test('a right that ends is gone on the other node within a moment, and sign-out closes the socket', async () => {
+  const writer = await coalition.partner('Instituut Leefwereld', 'write')
+  const statementId = await coalition.statement('Rechten')
+  const { ticket } = await call(deskApi.makeTicket, { body: { room: statementId } }, (path, init) => fetch(b.url + path, { ...init, headers: { ...init.headers as Record<string, string>, cookie: `dv-session=${writer.director.cookies.get('dv-session')}` } }))
+  const typist = await startTypist(`${b.url.replace('http', 'ws')}/sync/${statementId}?ticket=${ticket}`)
+  typist.type()
+  await typist.settled()
+  await call(session.signOutEverywhere, {}, (path, init) => fetch(a.url + path, { ...init, headers: { ...init.headers as Record<string, string>, cookie: `dv-session=${writer.director.cookies.get('dv-session')}` } }))
+  expect(await typist.closed).toBe(4403)
+})
