@@ -18,6 +18,7 @@ import { preferred } from './people/caller.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { pageRoutes } from './http/pages.ts'
 import { editionRoutes } from './out/edition-routes.ts'
+import { publicRoutes } from './out/public-routes.ts'
 import { eventRoutes } from './out/event-routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
@@ -45,6 +46,7 @@ export function createApp(deps: Deps): Hono {
   liveRoutes(app, deps)
   mailPages(app, deps)
   documentationRoutes(app)
+  publicRoutes(app, deps)
   app.all('/api/*', (context) => problemResponse(notFound(), preferred(context.req.header('accept-language'))))
   pageRoutes(app)
   return app

@@ -7,9 +7,9 @@ import { packFrames, unpackFrames } from './frames.ts'
 export interface LogUnderTest {
   readonly log: DocumentLog
   /** The name of an empty room, open for writing under epoch 0. */
-  create(): Promise<string>
-  freeze(room: string): Promise<void>
-  reopen(room: string): Promise<void>
+  readonly create: () => Promise<string>
+  readonly freeze: (room: string) => Promise<void>
+  readonly reopen: (room: string) => Promise<void>
 }
 
 /** Tests to be called inside a `describe`. */
@@ -23,7 +23,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
   const read = async (log: DocumentLog, room: string) => {
     const doc = new Y.Doc()
     for (const packed of (await log.load(room))?.rows ?? []) for (const update of unpackFrames(packed)) Y.applyUpdate(doc, update)
-    return doc.getText('default').toString()
+    return doc.getText('default').toJSON()
   }
 
   test('[R3] a room that does not exist is null, and a new one is empty and open', async () => {

@@ -84,7 +84,7 @@ export async function openLocalCopies(factory: IDBFactory, database = 'draagvlak
         walk.onerror = () => reject(walk.error)
         walk.onsuccess = () => {
           if (walk.result === null) return resolve()
-          names.add(String(walk.result.key))
+          if (typeof walk.result.key === 'string') names.add(walk.result.key)
           walk.result.continue()
         }
       })

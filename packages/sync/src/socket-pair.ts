@@ -73,7 +73,7 @@ export function cableTo(room: () => Room, join: () => Pick<Peer, 'may' | 'frames
     Socket: PairedSocket as unknown as typeof WebSocket, asked,
     pull() {
       pulled = true
-      for (const socket of [...open]) socket.close(1006)
+      for (const socket of open) socket.close(1006)
     },
     putBack: () => { pulled = false },
     refuseWith: (code) => { refusal = code },

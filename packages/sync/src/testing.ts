@@ -72,7 +72,7 @@ export function openGate(forbidden?: string): Gate {
     whyNot: (doc) => (forbidden !== undefined && textOf(doc).includes(forbidden) ? `holds ${forbidden}` : null),
   }
 }
-export const textOf = (doc: Y.Doc): string => doc.getText('default').toString()
+export const textOf = (doc: Y.Doc): string => doc.getText('default').toJSON()
 
 /** A room on a log, whose batches are written when the test says so, and what it reported as faults. */
 export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies> = {}): Promise<{ room: Room; faults: unknown[]; published: Uint8Array[] }> {

@@ -57,6 +57,8 @@ export function problemResponse(no: No, locale: Locale): Response {
 async function answerTo(deps: Deps, endpoint: Endpoint, handler: Handler<Endpoint>, context: Context, caller: Caller): Promise<Response | No> {
   const stranger = strangeOrigin(deps, context, caller)
   if (stranger) return stranger
+  // Asked before anything is looked up: who is nobody learns nothing about what is there.
+  if (!caller.signedIn && endpoint.may !== 'anyone' && endpoint.may !== 'link') return notSignedIn()
   const params = context.req.param() as Record<string, string>
   for (const [name, value] of Object.entries(params)) if (UUID_PARAMS.test(name) && !UUID.test(value)) return notFound()
   const input = await readInput(endpoint, context)
@@ -136,7 +138,6 @@ const isAct = (may: string): may is Act => ACTS.includes(may as Act)
 
 function whyBarred(endpoint: Endpoint, caller: Caller, situation: Situation): No | null {
   if (endpoint.may === 'anyone' || endpoint.may === 'link') return null
-  if (!caller.signedIn) return notSignedIn()
   if (endpoint.may === 'administrator') return caller.who.administrator ? null : refused('not-yours')
   if (!isAct(endpoint.may)) return null
   const because = whyNot(endpoint.may, caller.who, situation)

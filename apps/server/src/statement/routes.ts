@@ -20,10 +20,12 @@ import type { Call, On } from '../http/route.ts'
 import type { Endpoint } from '@draagvlak/api/endpoint'
 import { loadSituation } from '../http/situation.ts'
 import { newId } from '../ids.ts'
+import { pdfHeaders } from '../pdf/pdf-headers.ts'
 import { publishRoomChanged, publishUpdate } from '../sync/rooms.ts'
 import type { Trx } from '../store/database.ts'
 import { readFile } from '../store/files.ts'
 import { closeRoom, createRoom, editDraft, loadDraft, passageId } from './draft.ts'
+import { draftPdf } from './draft-pdf.ts'
 import { freeSlug } from './slug.ts'
 import { briefOf, fullOf, versionView } from './views.ts'
 
@@ -135,6 +137,12 @@ export function statementRoutes(on: On, deps: Deps): void {
   })
 
   on(api.listVersions, async ({ situation }) => ({ items: situation.statement!.versions.map(versionView).reverse(), next: null }))
+  on(api.versionFile, async ({ situation, params }) => {
+    const version = versionOf(situation.statement!, params.hash)
+    const file = version ? await readFile(db, version.version) : null
+    return file ? { bytes: file.bytes, headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${params.hash}.json"` } } : notFound('file')
+  })
+  on(api.draftPdf, async ({ situation }) => ({ bytes: await draftPdf(deps, situation.statement!, situation.dossier!), headers: pdfHeaders(situation.statement!.title) }))
   on(api.seeVersion, async ({ situation, params }) => {
     const version = versionOf(situation.statement!, params.hash)
     const file = version ? await readFile(db, version.version) : null
