@@ -12,6 +12,7 @@ import { Pasting } from './pasting.ts'
 import { Placeholder } from './placeholder.ts'
 import { textExtensions } from './schema.ts'
 import { SharedText } from './shared-text.ts'
+import { SteadyCaret } from './steady-caret.ts'
 import type { KeptWords } from './typing-record.ts'
 import { Untranslated } from './untranslated.ts'
 
@@ -37,7 +38,7 @@ export function editorExtensions(options: EditorOptions): AnyExtension[] {
   return [
     ...textExtensions({ headingOffset: options.headingOffset ?? 0 }),
     SharedText.configure({ ydoc }), PassageIds.configure({ newId }), Keyboard.configure({ newId, onMove }), Pasting.configure({ newId }),
-    WatchTyping.configure({ now, hasUnsent, onKept }),
+    SteadyCaret, WatchTyping.configure({ now, hasUnsent, onKept }),
     Numbers, Untranslated, Placeholder.configure({ placeholder }), ListsAloud.configure({ idPrefix: options.idPrefix ?? 'item-' }),
     ...options.widgets === undefined ? [] : [PassageWidgets.configure(options.widgets)],
   ]

@@ -70,6 +70,7 @@ export async function reopenRoom(trx: Trx, room: string): Promise<number> {
   const { epoch } = await trx.updateTable('rooms').set((row) => ({ writable: true, epoch: row('epoch', '+', 1) })).where('id', '=', room).returning('epoch').executeTakeFirstOrThrow()
   return epoch
 }
+/** For good: nothing was frozen, so the epoch stays that of the draft. */
 export async function closeRoom(trx: Trx, room: string): Promise<void> {
-  await trx.updateTable('rooms').set((row) => ({ writable: false, epoch: row('epoch', '+', 1) })).where('id', '=', room).execute()
+  await trx.updateTable('rooms').set({ writable: false }).where('id', '=', room).execute()
 }

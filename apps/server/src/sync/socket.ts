@@ -81,6 +81,8 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, w
   if (schema !== null && Number(schema) < SCHEMA_VERSION) return refuse(CLOSE.clientTooOld, 'client too old')
   const room = await rooms.open(name)
   if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
+  // This node may not have heard yet that the draft was frozen or opened again.
+  await room.catchUp()
   // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
   const epoch = url.searchParams.get('epoch')
   if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')

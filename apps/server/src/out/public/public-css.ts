@@ -164,7 +164,7 @@ a{color:inherit;text-decoration:none}
 .mast{padding-top:0}
 .letter{max-width:132mm;margin:0;padding-top:12mm;font-size:11.5pt;line-height:16.5pt;orphans:3;widows:3}
 .letter>*+*{margin-top:9pt}
-.letter h1{max-width:162mm;margin:9mm 0 7mm;font-size:24pt;line-height:28pt}
+.letter h1{width:162mm;margin:9mm 0 7mm;font-size:24pt;line-height:28pt}
 .letter h2{margin-top:8mm;font-size:13pt;line-height:17pt}
 .letter :is(h3,h4){font-size:11.5pt;line-height:16.5pt}
 .letter .claim{font-size:13pt;line-height:17pt}

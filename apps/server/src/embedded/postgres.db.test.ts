@@ -1,0 +1,57 @@
+/** The database that npm installs: its first start, its second, and what is left after a kill. */
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { whatIsUnsafe } from '../store/database.ts'
+import { startPostgres } from './postgres.ts'
+
+let folder: string
+beforeEach(() => { folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'draagvlak-test-')), 'postgres') })
+afterEach(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }))
+const start = (durable = true) => startPostgres({ folder, durable, log: () => {} })
+const ask = async (url: string, sql: string) => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try { return (await client.query(sql)).rows } finally { await client.end() }
+}
+
+test('what was written is there after a stop and a second start, and only this machine can connect', async () => {
+  const first = await start()
+  await ask(first.url, 'create table kept (word text); insert into kept values (\'staat\')')
+  await first.stop()
+  const second = await start()
+  expect(await ask(second.url, 'select word from kept')).toEqual([{ word: 'staat' }])
+  expect(await ask(second.url, "select current_setting('listen_addresses') as a, current_setting('unix_socket_directories') as b")).toEqual([{ a: '127.0.0.1', b: '' }])
+  await expect(ask(second.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password')
+  await second.stop()
+})
+
+test('two that start the same folder share one server, and the last to stop takes it down', async () => {
+  const one = await start()
+  const two = await start()
+  expect(new URL(one.url).port).toBe(new URL(two.url).port)
+  const client = new pg.Client({ connectionString: two.url })
+  await client.connect()
+  await one.stop() // left running: the other one still uses it
+  expect((await client.query('select 1 as one')).rows).toEqual([{ one: 1 }])
+  await client.end()
+  await two.stop()
+})
+
+test('a first start that was killed halfway leaves nothing in the way', async () => {
+  fs.mkdirSync(`${folder}.init-999999999`, { recursive: true })
+  fs.writeFileSync(path.join(`${folder}.init-999999999`, 'half'), '')
+  const server = await start()
+  expect(fs.readdirSync(path.dirname(folder))).toEqual(['postgres'])
+  await server.stop()
+})
+
+test('a server without fsync is named as unsafe, with what to set', async () => {
+  const server = await start(false)
+  const pool = new pg.Pool({ connectionString: server.url, max: 1 })
+  expect((await whatIsUnsafe(pool)).join()).toMatch(/fsync = on.*full_page_writes = on.*synchronous_commit = on/)
+  await pool.end()
+  await server.stop()
+})
