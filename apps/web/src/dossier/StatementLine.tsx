@@ -1,0 +1,29 @@
+/** A text as one line of a list: what it is, its beam, and what it waits for. */
+import type { StatementBrief } from '@draagvlak/api/statement'
+import { m } from '@draagvlak/messages/m'
+import { Link } from '@tanstack/react-router'
+import { Fragment, type ReactNode } from 'react'
+import { BeamBar, type BeamOrganisations } from '../ui/Beam.tsx'
+import { shortDayAndTime } from '../ui/dates.ts'
+import { stageWords } from '../ui/Stages.tsx'
+import { TYPE_WORDS } from '../ui/words.ts'
+import '../home/home.css'
+
+export interface WaitsFor { readonly strong: readonly string[]; readonly rest: string }
+const NOBODY: BeamOrganisations = new Map()
+/** Before the first round nobody was asked anything, so nobody is late. */
+const askedYet = (statement: StatementBrief): boolean => statement.stage !== 'concept' || statement.beam.some(({ state }) => state !== 'waiting')
+
+export function StatementLine({ statement, waitsFor, organisations = NOBODY, zone }: { readonly statement: StatementBrief; readonly waitsFor?: WaitsFor; readonly organisations?: BeamOrganisations; readonly zone?: string }): ReactNode {
+  const stage = stageWords(statement.stage, statement.edition)
+  const closes = statement.closesAt ? m.team_home_closes({ when: shortDayAndTime(statement.closesAt, zone ? { zone } : {}) }) : null
+  return (
+    <li>
+      <div><Link className="item-title" to="/teksten/$statementId" params={{ statementId: statement.id }}><span lang={statement.language}>{statement.title}</span></Link><p className="quiet">{TYPE_WORDS[statement.type]()} · {[stage, closes].filter(Boolean).join(', ')}</p></div>
+      <div className="waits-beam"><BeamBar segments={statement.beam} organisations={organisations} /><p>{askedYet(statement) ? <><span className="figures"><strong>{statement.carrying}</strong> {m.team_home_of({ of: statement.asked })}</span><span className="aloud"> {m.shared_partners_carry()}</span></> : <span className="quiet">{m.team_not_asked_yet({ count: statement.asked })}</span>}</p></div>
+      <p className="waits-for">
+        {waitsFor ? <><span className="quiet">{m.team_home_waits_for()} </span>{waitsFor.strong.map((name, at) => <Fragment key={name}>{at > 0 ? ', ' : ''}<strong>{name}</strong></Fragment>)}{waitsFor.strong.length > 0 && waitsFor.rest ? ' ' : ''}{waitsFor.rest}</> : null}
+      </p>
+    </li>
+  )
+}

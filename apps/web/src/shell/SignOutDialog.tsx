@@ -1,0 +1,35 @@
+/** Signing out: at once, unless words would be lost with it. */
+import { signOut } from '@draagvlak/api/session'
+import { m } from '@draagvlak/messages/m'
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useAct } from '../api.ts'
+import { useUnsent } from '../unsent.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Trouble } from '../ui/Notice.tsx'
+
+/** What was kept on this device for a person goes with that person: someone else may sit here next. */
+export async function forgetThisDevice(): Promise<void> {
+  const kept = await indexedDB.databases?.() ?? []
+  for (const { name } of kept) if (name?.startsWith('draagvlak')) indexedDB.deleteDatabase(name)
+}
+
+export function SignOutDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const unsent = useUnsent()
+  const waiting = useRef(unsent.list()).current
+  const act = useAct(signOut, { onDone: () => void forgetThisDevice().then(() => location.assign('/aanmelden')) })
+  const started = useRef(false)
+  const { mutate } = act
+  useEffect(() => {
+    if (waiting.length > 0 || started.current) return
+    started.current = true
+    mutate({})
+  }, [waiting, mutate])
+  if (waiting.length === 0 && !act.error) return null
+  return (
+    <Dialog title={m.team_sign_out_unsent_title()} must={waiting.length > 0} onClose={onClose} actions={<><Button onClick={onClose} look="primary">{m.team_stay_signed_in()}</Button><Button look="danger" busy={act.isPending && m.shared_busy()} onClick={() => mutate({})}>{m.team_sign_out_anyway()}</Button></>}>
+      {waiting.length > 0 ? <><p className="prose">{m.team_sign_out_unsent()}</p><ul className="stack tight">{waiting.map((title) => <li key={title} className="strong">{title}</li>)}</ul></> : null}
+      <Trouble error={act.error} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,17 @@
+/** A logo by its file. The whole picture, or its inked box with the rest moved out of sight; sizes are attributes, never styles. */
+import type { ReactNode } from 'react'
+import type { WallLogo } from '@draagvlak/api/round'
+
+/** In a plate of its own, as large as fits. */
+export function LogoMark({ file, name, width, height }: { readonly file: string; readonly name: string; readonly width: number; readonly height: number }): ReactNode {
+  return <img src={`/files/${file}`} alt={name} width={width} height={height} />
+}
+/** On the wall: equal optical area (G5), made smaller all alike. */
+export function WallMark({ logo, name, scale }: { readonly logo: WallLogo; readonly name: string; readonly scale: number }): ReactNode {
+  const { width, height, image, file } = logo
+  return (
+    <svg role="img" aria-label={name} width={width * scale} height={height * scale} viewBox={`0 0 ${width} ${height}`}>
+      <image href={`/files/${file}`} x={image.left} y={image.top} width={image.width} height={image.height} />
+    </svg>
+  )
+}

@@ -1,0 +1,140 @@
+/** The last screen: exactly what was recorded, where the copy went, and how to come back on it. */
+import type { LinkView } from '@draagvlak/api/link'
+import type { Receipt } from '@draagvlak/api/sign-off'
+import type { Segment } from '@draagvlak/api/statement'
+import { m } from '@draagvlak/messages/m'
+import { useState, type CSSProperties, type ReactNode } from 'react'
+import { BeamBar } from '../ui/Beam.tsx'
+import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
+import { nameOfPassage } from './changes.ts'
+import { Line } from './controls.tsx'
+import type { Door, Purpose } from './door.ts'
+import { whatOf, type Draft, type Visibility } from './draft.ts'
+import { Note, Trouble } from './Note.tsx'
+import type { Recorded, Session } from './session.ts'
+import { shortPrint } from './short-print.ts'
+
+interface RecordedProps { readonly session: Session; readonly door: Door; readonly recorded: Recorded; readonly purpose: Purpose }
+
+export function RecordedStep({ session, door, recorded, purpose }: RecordedProps): ReactNode {
+  const { view, go, error } = session
+  const { receipt, draft } = recorded
+  const { zone, closesAt } = view.dates
+  const answered = receipt.answer === 'agreed' || receipt.answer === 'reserved' || receipt.answer === 'declined'
+  const alone = purpose === 'logo'
+  const carries = !alone && (receipt.answer === 'agreed' || receipt.answer === 'reserved') && draft?.capacity !== 'personal'
+  return (
+    <div className="sign-body recorded">
+      <h1 className="sign-title" tabIndex={-1}>{m.sign_recorded()}</h1>
+      <p className="sign-lead">{alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, draft, view)}</p>
+      {(alone ? [] : standingOf(receipt, draft, view)).map((words) => <Note key={words} tone="warning"><p>{words}</p></Note>)}
+      {carries ? <Placed view={view} /> : null}
+      <dl className="receipt">{rowsOf(recorded, view, alone).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+      <p className="mailed">{m.sign_copy_mailed({ email: view.person.emailHint })}</p>
+      {answered && !alone ? <p className="sign-links"><a href={door.confirmationPdf}>{m.sign_confirmation_pdf()}</a></p> : null}
+      <Trouble error={error} recording />
+      {receipt.answer === 'not-authorised' ? null : (
+        <>
+          {answered && !alone ? <p className="quiet">{m.sign_nothing_more()} {view.late ? '' : m.sign_change_until({ moment: dayAndTime(closesAt, { zone }) })}</p> : null}
+          {alone ? <p className="come-back"><button type="button" className="button" onClick={() => go('logo')}>{m.shared_change()}</button></p> : (
+            <div className="come-back">
+              <button type="button" className="button" onClick={() => go('answer')}>{answered ? m.sign_change_answer() : m.sign_answer_now()}</button>
+              {carries ? <button type="button" className="button" onClick={() => go('logo')}>{m.sign_change_logo()}</button> : null}
+              {answered ? <Withdraw session={session} /> : null}
+            </div>
+          )}
+        </>
+      )}
+      <p className="quiet small">{m.sign_no_eidas()}</p>
+    </div>
+  )
+}
+
+const logoSentenceOf = ({ organisation, logo }: Receipt, view: LinkView): string => (logo === 'consented' ? m.sign_recorded_logo_yes : m.sign_recorded_logo_no)({ organisation, what: whatOf(view) })
+
+function sentenceOf({ answer, organisation, until, standing }: Receipt, draft: Draft | null, view: LinkView): string {
+  const what = whatOf(view)
+  if (answer === 'discuss-first') return m.sign_recorded_discuss({ organisation, date: until ? dayWithoutWeekday(until, { zone: view.dates.zone }) : '' })
+  if (answer === 'not-authorised') return m.sign_recorded_not_authorised()
+  if (draft?.capacity === 'personal') return m.sign_recorded_personal({ organisation, what })
+  if (answer === 'declined') return m.sign_recorded_declined({ organisation, what })
+  if (answer === 'reserved') return m.sign_recorded_reserved({ organisation })
+  return standing === 'provisional' || standing === 'late' ? m.sign_recorded_yes({ organisation }) : m.sign_recorded_agreed({ organisation, what })
+}
+
+/** What keeps the answer from counting as it stands. */
+function standingOf({ standing }: Receipt, draft: Draft | null, view: LinkView): string[] {
+  return [
+    ...(standing === 'provisional' ? [m.sign_recorded_provisional()] : []), ...(standing === 'late' ? [m.sign_recorded_late()] : []), ...(standing === 'already-given' ? [m.sign_recorded_already()] : []),
+    ...(draft?.choice === 'reserved' && draft.kind === 'no-unless' ? [m.sign_recorded_no_unless({ what: whatOf(view) })] : []),
+  ]
+}
+
+const ANSWERS = { 'agreed': m.sign_agreed, 'reserved': m.sign_reserved, 'declined': m.sign_declined, 'discuss-first': m.sign_discuss_first, 'not-authorised': m.sign_not_authorised } as const
+const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged } as const
+const READERS: Readonly<Record<Visibility, () => string>> = { secretariat: m.sign_visibility_secretariat, partners: m.sign_visibility_partners, public: m.sign_visibility_public_reason }
+
+function rowsOf({ receipt, draft }: Recorded, view: LinkView, alone: boolean): (readonly [string, ReactNode])[] {
+  const { zone } = view.dates
+  const personal = draft?.capacity === 'personal'
+  const exceptions = draft && receipt.answer !== 'declined' ? Object.entries(draft.exceptions) : []
+  return [
+    [m.sign_row_for(), personal ? m.sign_capacity_personal() : receipt.organisation],
+    ...(alone ? [] : [[m.sign_row_answer(), ANSWERS[receipt.answer]()] as const]),
+    ...(draft?.choice === 'reserved' ? [[m.sign_row_reservation(), <ReservationWords key="words" draft={draft} view={view} />] as const] : []),
+    ...(exceptions.length > 0 ? [[m.sign_row_exceptions(), <ul key="exceptions">{exceptions.map(([id, answer]) => <li key={id}>{nameOfPassage(view.passages, id)}: {answer === 'reserved' ? m.sign_exception_reserved() : m.sign_exception_declined()}</li>)}</ul>] as const] : []),
+    ...(draft?.choice === 'declined' && draft.reason.trim() !== '' ? [[m.sign_row_reason(), <><span className="own-words">‘{draft.reason.trim()}’</span> {READERS[draft.reasonVisibility]()}</>] as const] : []),
+    ...(receipt.until ? [[m.sign_row_until(), dayWithoutWeekday(receipt.until, { zone })] as const] : []),
+    ...(draft?.choice === 'not-authorised' && !draft.namedUnknown ? [[m.sign_row_named(), [draft.named.name, draft.named.function, draft.named.email].filter(Boolean).join(', ')] as const] : []),
+    ...(receipt.version ? [[m.sign_row_text(), <>{receipt.statement}<br />{m.sign_row_version({ number: receipt.version.number })} <span className="figures nowrap">{shortPrint(receipt.version.hash, 16)}</span></>] as const] : []),
+    ...(receipt.answer === 'agreed' || receipt.answer === 'reserved' ? [[m.sign_row_logo(), LOGOS[receipt.logo]()] as const] : []),
+    [m.sign_row_by(), [receipt.by.name, receipt.by.function].filter(Boolean).join(', ')],
+    [m.sign_row_on(), dayAndTime(receipt.at, { zone })],
+    [m.sign_row_seal(), <span key="seal" className="figures">{shortPrint(receipt.chainHead, 16)}</span>],
+  ]
+}
+
+function ReservationWords({ draft, view }: { readonly draft: Draft; readonly view: LinkView }): ReactNode {
+  const { kind, body, decidesOn, text, passageId, conditions, visibility } = draft
+  const kinds = { 'members': m.sign_kind_members, 'substance': m.sign_kind_substance, 'no-unless': m.sign_kind_no_unless, 'form': m.sign_kind_form }
+  return (
+    <>
+      {kind ? kinds[kind]() : null}
+      {kind === 'members' ? <span className="own-words">{body}{decidesOn ? `, ${dayWithoutWeekday(decidesOn, { zone: view.dates.zone })}` : ''}</span> : null}
+      {kind === 'substance' ? <>{passageId ? `, ${nameOfPassage(view.passages, passageId)}` : ''}<span className="own-words">‘{text.trim()}’</span></> : null}
+      {kind === 'no-unless' ? <ul>{conditions.filter((one) => one.trim() !== '').map((one) => <li key={one} className="own-words">{one.trim()}</li>)}</ul> : null}
+      {visibility ? <span className="quiet readers">{READERS[visibility]()}</span> : null}
+    </>
+  )
+}
+
+const WEAKEST = ['declined', 'waiting', 'reconfirm', 'reserved', 'carries'] as const
+/** Where one's own part lies in the beam of the whole text: a partner carries the text as well as its weakest passage. */
+function Placed({ view }: { readonly view: LinkView }): ReactNode {
+  const { beams, order, organisation } = view
+  const segments: Segment[] = order.map(({ id }) => ({ organisationId: id, state: WEAKEST.find((state) => beams.some((beam) => beam.segments.some((one) => one.organisationId === id && one.state === state))) ?? 'waiting' }))
+  const at = segments.findIndex((one) => one.organisationId === organisation.id)
+  const carrying = segments.filter(({ state }) => state === 'carries' || state === 'reserved').length
+  if (at < 0) return null
+  return (
+    <div className="placed">
+      <div className="placed-beam" style={{ '--at': at, '--of': segments.length } as CSSProperties}><BeamBar segments={segments} organisations={new Map(order.map((one) => [one.id, one]))} open /></div>
+      <p className="quiet"><strong>{m.sign_yours_underlined({ organisation: organisation.name })}</strong> {m.sign_carry_now({ carrying, of: segments.length, what: whatOf(view) })}</p>
+    </div>
+  )
+}
+
+/** [S5] Another act than changing the answer: dated and visible. It asks once more. */
+function Withdraw({ session }: { readonly session: Session }): ReactNode {
+  const [reason, setReason] = useState('')
+  return (
+    <details className="tucked">
+      <summary>{m.sign_withdraw()}</summary>
+      <div className="unfolded">
+        <p className="quiet">{m.sign_withdraw_what()}</p>
+        <Line id="withdraw-reason" rows={2} label={m.sign_withdraw_reason()} maxLength={2000} value={reason} onChange={setReason} />
+        <button type="button" className="button danger" aria-disabled={session.busy || undefined} onClick={() => { if (!session.busy) void session.withdraw(reason) }}>{session.busy ? m.sign_withdrawing() : m.sign_withdraw_do()}</button>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,37 @@
+/** Above the sheet, when writing stopped or is not safe: what happened, what is safe, what to do. */
+import type { StatementFull } from '@draagvlak/api/statement'
+import { m } from '@draagvlak/messages/m'
+import type { SaveState } from '@draagvlak/sync/save-state'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { ButtonLink } from '../ui/ButtonLink.tsx'
+import { Notice } from '../ui/Notice.tsx'
+
+export function TextNotice({ statement, state }: { readonly statement: StatementFull; readonly state: SaveState }): ReactNode {
+  const stopped = useStoppedWriting(statement)
+  if (state.is === 'offline-not-kept') return <div className="text-notice"><Notice tone="wrong" title={m.team_not_kept_title()}>{m.team_not_kept()}</Notice></div>
+  if (state.is === 'closed' && state.because === 'client-too-old') return <div className="text-notice"><Notice tone="warning" title={m.team_too_old_title()}><p>{m.team_too_old()}</p><div className="row"><Button small onClick={() => location.reload()}>{m.team_reload()}</Button></div></Notice></div>
+  if (state.is === 'closed' && (state.because === 'not-yours' || state.because === 'no-such-text')) return <div className="text-notice"><Notice tone="warning">{m.team_no_longer_yours()}</Notice></div>
+  if (!stopped) return null
+  return (
+    <div className="text-notice">
+      <Notice tone="warning" title={m.team_stopped_title()}>
+        <p>{statement.stage === 'in-ronde' ? m.team_stopped_round() : m.team_stopped()}</p>
+        {statement.round ? <div className="row"><ButtonLink small to="/teksten/$statementId/ronde" params={{ statementId: statement.id }}>{m.team_to_round()}</ButtonLink></div> : null}
+      </Notice>
+    </div>
+  )
+}
+
+/** True from the moment that the draft closed while this person had it open for writing, until it opens again. */
+function useStoppedWriting({ access, draftOpen }: StatementFull): boolean {
+  const could = access === 'write' && draftOpen
+  const before = useRef(could)
+  const [stopped, setStopped] = useState(false)
+  useEffect(() => {
+    if (before.current && !could) setStopped(true)
+    if (could) setStopped(false)
+    before.current = could
+  }, [could])
+  return stopped
+}

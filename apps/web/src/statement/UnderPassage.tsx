@@ -1,0 +1,53 @@
+/** What the app puts under a passage: the beam of who carries it, and words that are offered back. */
+import type { Board } from '@draagvlak/api/round'
+import type { Segment } from '@draagvlak/api/statement'
+import { isHeadingKind, isListKind } from '@draagvlak/editor/kinds'
+import type { Passage } from '@draagvlak/editor/passage'
+import { useMemo, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import { Beam, type BeamOrganisations } from '../ui/Beam.tsx'
+import type { WaitingWords } from './browser-store.ts'
+import { placeOf, WaitingWordsNotice, type WaitingWordsNoticeProps } from './WaitingWordsNotice.tsx'
+
+export interface UnderPassagesProps extends Omit<WaitingWordsNoticeProps, 'words'> {
+  readonly passages: readonly Passage[]
+  readonly places: ReadonlyMap<string, HTMLElement>
+  readonly board: Board | null
+  readonly waiting: readonly WaitingWords[]
+}
+
+export function UnderPassages({ passages, places, board, waiting, onInsert, onHandled }: UnderPassagesProps): ReactNode {
+  const organisations = useMemo<BeamOrganisations>(() => new Map(board?.order.map((one) => [one.id, one]) ?? []), [board])
+  const beams = useMemo(() => beamsShown(passages, board), [passages, board])
+  const ids = useMemo(() => new Set(places.keys()), [places])
+  const notice = (words: WaitingWords): ReactNode => <WaitingWordsNotice key={words.id} words={words} onInsert={onInsert} onHandled={onHandled} />
+  return (
+    <>
+      {waiting.filter((words) => placeOf(words, ids) === null).map(notice)}
+      {[...places].map(([id, place]) => {
+        const segments = beams.get(id)
+        return createPortal(
+          <>
+            {segments && segments.length > 0 ? <Beam segments={segments} organisations={organisations} about="passage" /> : null}
+            {waiting.filter((words) => placeOf(words, ids) === id).map(notice)}
+          </>, place, id,
+        )
+      })}
+    </>
+  )
+}
+
+/** A heading, an item or a line of an address rests on the beam of what follows it, where the same partners stand under both. */
+export function beamsShown(passages: readonly Passage[], board: Board | null): ReadonlyMap<string, readonly Segment[]> {
+  const beams = new Map(board?.beams.map((beam) => [beam.passageId, beam.segments]) ?? [])
+  const shown = new Map<string, readonly Segment[]>(beams)
+  passages.forEach((passage, at) => {
+    const next = passages[at + 1]
+    const [own, below] = [beams.get(passage.id), next && beams.get(next.id)]
+    if (next && own && below && restsOnNext(passage, next) && own.every(({ state }, place) => state === below[place]?.state)) shown.delete(passage.id)
+  })
+  return shown
+}
+
+const restsOnNext = ({ kind }: Passage, next: Passage): boolean =>
+  (kind !== 'title' && isHeadingKind(kind)) || (isListKind(kind) && isListKind(next.kind)) || (kind === 'addressee' && next.kind === 'addressee')

@@ -1,0 +1,36 @@
+/** Words of this person that are not in the text any more, offered back where they stood. */
+import { m } from '@draagvlak/messages/m'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../ui/Button.tsx'
+import type { WaitingWords, WaitsBecause } from './browser-store.ts'
+
+const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'not-taken': m.team_kept_not_taken } as const satisfies Record<WaitsBecause, () => string>
+
+export interface WaitingWordsNoticeProps {
+  readonly words: WaitingWords
+  /** Null where this person can't write now. */
+  readonly onInsert: ((words: WaitingWords) => void) | null
+  readonly onHandled: (id: string) => void
+}
+
+export function WaitingWordsNotice({ words, onInsert, onHandled }: WaitingWordsNoticeProps): ReactNode {
+  const [copied, setCopied] = useState(false)
+  return (
+    <section className="waiting-words-notice" aria-label={m.team_kept_title()} data-screen-only>
+      <p className="strong">{m.team_kept_title()}</p>
+      <p className="small">{WHY[words.because]()}</p>
+      <blockquote className="kept-quote" translate="no">{words.typed.split('\n').map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
+      {words.text.trim() === words.typed.trim() ? null : <details><summary>{m.team_kept_whole()}</summary><p className="kept-quote" translate="no">{words.text}</p></details>}
+      <div className="row">
+        {onInsert ? <Button small onClick={() => onInsert(words)}>{m.team_kept_insert()}</Button> : null}
+        <Button small onClick={() => void navigator.clipboard.writeText(words.typed).then(() => setCopied(true))}>{copied ? m.shared_copied() : m.shared_copy()}</Button>
+        <Button small look="bare" onClick={() => onHandled(words.id)}>{m.team_kept_dismiss()}</Button>
+      </div>
+    </section>
+  )
+}
+
+/** The passage under which words are offered: their own, else the nearest that still stands; null: above the text. */
+export function placeOf(words: Pick<WaitingWords, 'passageId' | 'before' | 'after'>, ids: ReadonlySet<string>): string | null {
+  return [words.passageId, ...words.before, ...words.after].find((id) => ids.has(id)) ?? null
+}

@@ -1,0 +1,57 @@
+/** The paper one writes on: the editor, the bar over selected words, and what stands under each passage. */
+import type { Board } from '@draagvlak/api/round'
+import type { StatementFull } from '@draagvlak/api/statement'
+import type { Editor, JSONContent } from '@tiptap/core'
+import { plainPassage, type Passage } from '@draagvlak/editor/passage'
+import { placedPassages } from '@draagvlak/editor/passage-nodes'
+import type { TextClient } from '@draagvlak/sync/client'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { WaitingWords } from './browser-store.ts'
+import type { LeftBehind } from './left-behind.ts'
+import { SelectionBar } from './SelectionBar.tsx'
+import { UnderPassages } from './UnderPassage.tsx'
+import { useEditor } from './use-editor.ts'
+import type { Text } from './use-text.ts'
+import { placeOf } from './WaitingWordsNotice.tsx'
+
+export interface WritingSheetProps {
+  readonly statement: StatementFull
+  readonly client: TextClient
+  readonly text: Text
+  readonly passages: readonly Passage[]
+  readonly board: Board | null
+  readonly onMove: (passageId: string, direction: 'up' | 'down') => void
+  readonly onEditor: (editor: Editor | null) => void
+}
+
+export function WritingSheet({ statement, client, text, passages, board, onMove, onEditor }: WritingSheetProps): ReactNode {
+  const paper = useRef<HTMLDivElement>(null)
+  const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
+  const editor = useEditor({
+    client, language: statement.language, title: statement.title, onMove, onPlaces: setPlaces,
+    onKept: ({ passageId, typed, text: held, before, after }) => void text.wait([{ passageId, typed, text: held, before: before === null ? [] : [before], after: after === null ? [] : [after] } satisfies LeftBehind], 'passage-gone'),
+  }, paper)
+  useEffect(() => { onEditor(editor) }, [editor, onEditor])
+  const insert = (words: WaitingWords) => {
+    if (!editor) return
+    putBack(editor, words)
+    text.handled(words.id)
+  }
+  return (
+    <>
+      <div ref={paper} className="paper-holder" />
+      {editor ? <SelectionBar editor={editor} /> : null}
+      <UnderPassages passages={passages} places={places} board={board} waiting={text.waiting} onInsert={insert} onHandled={text.handled} />
+    </>
+  )
+}
+
+/** The words come back as a passage of their own under the place where they stood: never into what others wrote meanwhile. */
+function putBack(editor: Editor, words: WaitingWords): void {
+  const passages = placedPassages(editor.state.doc)
+  const place = placeOf(words, new Set(passages.map(({ id }) => id)))
+  const at = passages.find(({ id }) => id === place)?.to ?? 0
+  const typed = words.typed.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
+  const { content } = plainPassage('', 'paragraph', typed)
+  editor.chain().insertContentAt(at, { type: 'passage', content: content as unknown as JSONContent[] }).focus().run()
+}

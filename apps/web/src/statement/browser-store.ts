@@ -1,0 +1,65 @@
+/** What this browser remembers for one person: texts to open without a network, and words that wait to be handled. */
+import type { Me } from '@draagvlak/api/session'
+import type { StatementFull } from '@draagvlak/api/statement'
+import type { LeftBehind } from './left-behind.ts'
+
+/** Why words wait: another took their passage away, or they came too late, or could not be taken. */
+export type WaitsBecause = 'passage-gone' | 'too-late' | 'not-taken'
+export interface WaitingWords extends LeftBehind {
+  readonly id: string
+  /** `<person>/<statement>` */
+  readonly textKey: string
+  readonly at: string
+  readonly because: WaitsBecause
+}
+
+export interface BrowserStore {
+  remember(personId: string, statement: StatementFull): Promise<void>
+  recall(personId: string, statementId: string): Promise<StatementFull | null>
+  rememberMe(me: Me): Promise<void>
+  recallMe(): Promise<Me | null>
+  wait(words: WaitingWords): Promise<void>
+  waiting(text: string): Promise<WaitingWords[]>
+  handled(id: string): Promise<void>
+}
+
+const TEXTS = 'texts'
+const WORDS = 'words'
+const ME = 'me'
+
+/** @throws DOMException where the browser refuses to keep anything. */
+export async function openBrowserStore(factory: IDBFactory = indexedDB): Promise<BrowserStore> {
+  const opening = factory.open('draagvlak-desk', 1)
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore(TEXTS)
+    opening.result.createObjectStore(WORDS, { keyPath: 'id' }).createIndex('text', 'textKey')
+    opening.result.createObjectStore(ME)
+  }
+  const db = await answer(opening)
+  db.onversionchange = () => db.close()
+  const read = <T>(store: string, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> => answer(ask(db.transaction(store).objectStore(store)))
+  const write = async (store: string, act: (store: IDBObjectStore) => void): Promise<void> => {
+    const transaction = db.transaction(store, 'readwrite')
+    act(transaction.objectStore(store))
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error ?? new Error('the store of this browser refused'))
+    })
+  }
+  return {
+    remember: (personId, statement) => write(TEXTS, (store) => store.put(statement, `${personId}/${statement.id}`)),
+    recall: async (personId, statementId) => (await read<StatementFull | undefined>(TEXTS, (store) => store.get(`${personId}/${statementId}`))) ?? null,
+    rememberMe: (me) => write(ME, (store) => store.put(me, 'me')),
+    recallMe: async () => (await read<Me | undefined>(ME, (store) => store.get('me'))) ?? null,
+    wait: (words) => write(WORDS, (store) => store.put(words)),
+    waiting: (text) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(text)),
+    handled: (id) => write(WORDS, (store) => store.delete(id)),
+  }
+}
+
+function answer<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error ?? new Error('the store of this browser refused'))
+  })
+}

@@ -1,0 +1,45 @@
+/** Words that did not reach the server are found again, and no others. */
+import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
+import { p, replicaOf, textDoc } from '@draagvlak/editor/testing'
+import { textOf } from '@draagvlak/editor/passage'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { leftBehind, notIn } from './left-behind.ts'
+
+const type = (doc: Y.Doc, passage: number, at: number, words: string) => { (passageElements(doc)[passage]!.get(0) as Y.XmlText).insert(at, words) }
+const texts = (doc: Y.Doc) => readPassages(doc).map(textOf)
+
+test('a sentence that was typed offline is found with its place', () => {
+  const server = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'), p('drie', 'Tot slot.'))
+  const laptop = replicaOf(server)
+  for (const [at, letter] of ' Ook nu.'.split('').entries()) type(laptop, 1, 29 + at, letter)
+  expect(leftBehind(laptop, Y.encodeStateVector(server))).toEqual([{
+    passageId: 'twee000000', typed: ' Ook nu.', text: 'Gezondheid begint in de wijk. Ook nu.', before: ['een0000000'], after: ['drie000000'],
+  }])
+})
+test('two stretches stay two, and what the server has is none of them', () => {
+  const server = textDoc(p('een', 'Wij vragen actie.'))
+  const laptop = replicaOf(server)
+  type(laptop, 0, 17, ' Morgen.')
+  type(laptop, 0, 0, 'Samen. ')
+  expect(leftBehind(laptop, Y.encodeStateVector(server))[0]?.typed).toBe('Samen. \n Morgen.')
+  expect(leftBehind(laptop, Y.encodeStateVector(laptop))).toEqual([])
+})
+test('white space and what was taken away again are no words', () => {
+  const server = textDoc(p('een', 'Wij vragen actie.'))
+  const laptop = replicaOf(server)
+  type(laptop, 0, 0, '  ')
+  type(laptop, 0, 0, 'weg')
+  ;(passageElements(laptop)[0]!.get(0) as Y.XmlText).delete(0, 3)
+  expect(leftBehind(laptop, Y.encodeStateVector(server))).toEqual([])
+})
+test('words that came together with the text are not offered again, words in a deleted passage are', () => {
+  const server = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'))
+  const laptop = replicaOf(server)
+  type(laptop, 0, 17, ' Morgen.')
+  type(laptop, 1, 29, ' Ook nu.')
+  const words = leftBehind(laptop, Y.encodeStateVector(server))
+  server.getXmlFragment('default').delete(1, 1)
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(laptop))
+  expect(notIn(words, texts(server)).map(({ typed }) => typed)).toEqual([' Ook nu.'])
+})

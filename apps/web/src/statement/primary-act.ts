@@ -1,0 +1,19 @@
+/** The one act that comes next, by role and stage, as a word and the screen where it is done. */
+import type { StatementFull } from '@draagvlak/api/statement'
+import { m } from '@draagvlak/messages/m'
+
+export interface PrimaryAct { readonly words: string; readonly to: 'round' | 'public' }
+
+export function primaryAct({ stage, may, round, access, myRoles }: Pick<StatementFull, 'stage' | 'may' | 'round' | 'access' | 'myRoles'>): PrimaryAct | null {
+  const toRound = (words: string): PrimaryAct => ({ words, to: 'round' })
+  switch (stage) {
+    case 'concept':
+    case 'gepubliceerd-in-bewerking':
+      return may.includes('open-round') && myRoles.includes('coordinator') ? toRound(m.team_act_open_round()) : round && access !== 'none' ? toRound(m.team_to_round()) : null
+    case 'in-ronde': return toRound(may.includes('answer') ? m.team_act_answer() : m.team_to_round())
+    case 'ronde-gesloten': return toRound(may.includes('adopt') ? m.team_act_adopt() : m.team_to_round())
+    case 'vastgesteld': return toRound(may.includes('publish') ? m.team_act_publish() : m.team_to_round())
+    case 'gepubliceerd': return { words: m.team_act_see_edition(), to: 'public' }
+    case 'gestopt': return null
+  }
+}

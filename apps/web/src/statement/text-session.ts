@@ -1,0 +1,178 @@
+/**
+ * One person in one text: joins its room, starts again when the draft was frozen or opened, and hands out the words that the
+ * server did not take. Knows no React.
+ */
+import type { StatementFull } from '@draagvlak/api/statement'
+import { textOf } from '@draagvlak/editor/passage'
+import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
+import { readPassages } from '@draagvlak/editor/ydoc'
+import { TextClient } from '@draagvlak/sync/client'
+import type { LocalCopies } from '@draagvlak/sync/local-copy'
+import type { ClosedBecause, SaveState } from '@draagvlak/sync/save-state'
+import * as Y from 'yjs'
+import type { WaitsBecause } from './browser-store.ts'
+import { leftBehind, notIn, type LeftBehind } from './left-behind.ts'
+
+export type Wanted = Pick<StatementFull, 'room' | 'epoch'> & { readonly writing: boolean }
+export interface TextSessionOptions {
+  readonly serverUrl: string
+  readonly personId: string
+  /** Null where the browser refuses to keep anything. */
+  readonly copies: LocalCopies | null
+  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<void>
+  /** Something was decided about the text, or the room was closed for writing: it must be asked for again. */
+  readonly askAgain: () => void
+  readonly WebSocket?: typeof WebSocket
+}
+
+export interface Opened { readonly client: TextClient; readonly ready: boolean }
+/** After these nothing more comes from this room. */
+const FINAL: ReadonlySet<ClosedBecause> = new Set(['signed-out', 'not-yours', 'no-such-text', 'client-too-old'])
+/** How long to wait before joining again where the room was closed and the text is said to be open, in milliseconds. */
+const LATER = [500, 1000, 2000, 4000, 8000, 15_000]
+const LINGER = 10_000
+
+export class TextSession {
+  #options: TextSessionOptions
+  #wanted: Wanted | null = null
+  #opened: Opened | null = null
+  #old: Y.Doc[] = []
+  #listeners = new Set<() => void>()
+  #tries = 0
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(options: TextSessionOptions) { this.#options = options }
+
+  opened = (): Opened | null => this.#opened
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** What the server says of the text now. The same epoch and right: nothing happens. */
+  want(wanted: Wanted): void {
+    const now = this.#wanted
+    if (now && now.room === wanted.room && now.epoch === wanted.epoch && now.writing === wanted.writing && this.#opened) return
+    this.#wanted = wanted
+    this.#leaveRoom()
+    this.#join(wanted)
+  }
+
+  lookAgain = (): void => this.#opened?.client.lookAgain()
+  connectAnew = (): void => this.#opened?.client.connectAnew()
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const client = this.#opened?.client
+    this.#opened = null
+    this.#wanted = null
+    this.#listeners.clear()
+    if (client) linger(client)
+  }
+
+  #join(wanted: Wanted): void {
+    const { serverUrl, copies, askAgain, WebSocket } = this.#options
+    const client = new TextClient({
+      serverUrl, room: wanted.room, epoch: wanted.epoch, schema: SCHEMA_VERSION, writing: wanted.writing, copy: copies?.open(this.#copyName(wanted)) ?? null, onNotice: askAgain, ...WebSocket ? { WebSocket } : {},
+    })
+    this.#show({ client, ready: false })
+    let fromCopy: readonly LeftBehind[] = []
+    let looked = false
+    let ended = false
+    const look = (): void => {
+      const state = client.state()
+      if (state.is === 'closed' && !ended) {
+        ended = true
+        void this.#closed(client, wanted, state.because)
+      }
+      if (client.inTouch && !looked) {
+        looked = true
+        this.#tries = 0
+        void this.#afterMeeting(client, wanted, fromCopy)
+      }
+    }
+    client.subscribe(look)
+    void client.ready.then(() => {
+      // Typed before a reload and not sent: whether a change of others took it away shows only after meeting the server.
+      fromCopy = client.inTouch ? [] : leftBehind(client.doc, client.serverHas)
+      if (this.#opened?.client === client) this.#show({ client, ready: true })
+      look()
+    })
+  }
+
+  /** The text of the server is here: what was typed under an earlier epoch, or went under in a merge, is handed out. */
+  async #afterMeeting(client: TextClient, wanted: Wanted, fromCopy: readonly LeftBehind[]): Promise<void> {
+    const { copies, wait } = this.#options
+    const gone = notIn(fromCopy, readPassages(client.doc).map(textOf))
+    if (gone.length > 0) await wait(gone, 'passage-gone')
+    const known = client.serverHas
+    const late = this.#old.splice(0).flatMap((doc) => leftBehind(doc, known))
+    const earlier: string[] = []
+    for (const name of await copies?.names(`${this.#options.personId}/${wanted.room}/`) ?? []) {
+      if (name === this.#copyName(wanted)) continue
+      earlier.push(name)
+      const { updates } = await copies!.open(name).load()
+      const doc = new Y.Doc()
+      doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
+      late.push(...leftBehind(doc, known))
+    }
+    const fresh = notIn(once(late), readPassages(client.doc).map(textOf))
+    if (fresh.length > 0) await wait(fresh, 'too-late')
+    for (const name of earlier) await copies!.forget(name)
+  }
+
+  async #closed(client: TextClient, wanted: Wanted, because: ClosedBecause): Promise<void> {
+    if (this.#opened?.client !== client) return
+    const { copies, wait, askAgain } = this.#options
+    askAgain()
+    if (because === 'signed-out' || because === 'client-too-old') return
+    if (because === 'closed-for-writing') {
+      // Usually another epoch comes with the answer. Where it does not, the house was quicker than the room.
+      this.#timer = setTimeout(() => {
+        if (this.#opened?.client !== client) return
+        this.#leaveRoom()
+        this.#join(wanted)
+      }, LATER[Math.min(this.#tries++, LATER.length - 1)])
+      return
+    }
+    const words = leftBehind(client.doc, client.serverHas)
+    if (words.length > 0) await wait(words, because === 'read-only' ? 'too-late' : 'not-taken')
+    await copies?.forget(this.#copyName(wanted))
+    if (FINAL.has(because) || this.#opened?.client !== client) return
+    client.stop()
+    this.#join(wanted)
+  }
+
+  #leaveRoom(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    const client = this.#opened?.client
+    if (!client) return
+    if (client.unsaved) this.#old.push(client.doc)
+    client.stop()
+  }
+
+  #show(opened: Opened): void {
+    this.#opened = opened
+    for (const listener of this.#listeners) listener()
+  }
+
+  #copyName({ room, epoch }: Wanted): string { return `${this.#options.personId}/${room}/${epoch}` }
+}
+
+/** The same words from the copy in the tab and the one in the store are offered once. */
+function once(words: readonly LeftBehind[]): LeftBehind[] {
+  return [...new Map(words.map((one) => [`${one.passageId} ${one.typed}`, one])).values()]
+}
+
+/** Whoever goes to another screen with words under way lets them arrive. */
+function linger(client: TextClient): void {
+  if (!client.unsaved || !client.inTouch) return client.stop()
+  const end = setTimeout(() => client.stop(), LINGER)
+  client.subscribe(() => {
+    if (client.unsaved) return
+    clearTimeout(end)
+    client.stop()
+  })
+}
+
+export const isFinal = (state: SaveState): boolean => state.is === 'closed' && FINAL.has(state.because)

@@ -1,0 +1,107 @@
+/** The text of a statement for React: the session, the words that wait, and the passages as they stand now. */
+import type { StatementFull } from '@draagvlak/api/statement'
+import type { Passage } from '@draagvlak/editor/passage'
+import { fragmentOf, readPassages } from '@draagvlak/editor/ydoc'
+import type { TextClient } from '@draagvlak/sync/client'
+import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
+import type { SaveState } from '@draagvlak/sync/save-state'
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { openBrowserStore, type BrowserStore, type WaitingWords, type WaitsBecause } from './browser-store.ts'
+import type { LeftBehind } from './left-behind.ts'
+import { TextSession, type Opened } from './text-session.ts'
+
+interface Stores { readonly copies: LocalCopies | null; readonly desk: BrowserStore | null }
+
+/** Null until the browser has said whether it keeps anything. */
+function useStores(): Stores | null {
+  const [stores, setStores] = useState<Stores | null>(null)
+  useEffect(() => {
+    let here = true
+    const refused = (): null => null
+    void Promise.all([openLocalCopies(indexedDB).catch(refused), openBrowserStore().catch(refused)]).then(([copies, desk]) => { if (here) setStores({ copies, desk }) })
+    // Without this the browser may throw away words when its disk is full.
+    void navigator.storage?.persist?.()
+    return () => { here = false }
+  }, [])
+  return stores
+}
+
+export interface Text {
+  readonly opened: Opened | null
+  readonly waiting: readonly WaitingWords[]
+  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<void>
+  readonly handled: (id: string) => void
+}
+
+export function useText(statement: StatementFull, personId: string, askAgain: () => void): Text {
+  const stores = useStores()
+  const textKey = `${personId}/${statement.id}`
+  const [waiting, setWaiting] = useState<readonly WaitingWords[]>([])
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [session, setSession] = useState<TextSession | null>(null)
+
+  const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
+    const fresh = words.map((one): WaitingWords => ({ ...one, id: crypto.randomUUID(), textKey, at: new Date().toISOString(), because }))
+    setWaiting((now) => [...now, ...fresh])
+    for (const one of fresh) await stores?.desk?.wait(one).catch(() => {})
+  }, [stores, textKey])
+  const handled = useCallback((id: string) => {
+    setWaiting((now) => now.filter((one) => one.id !== id))
+    void stores?.desk?.handled(id).catch(() => {})
+  }, [stores])
+
+  useEffect(() => { void stores?.desk?.waiting(textKey).then((words) => setWaiting((now) => [...words, ...now.filter(({ id }) => !words.some((one) => one.id === id))]), () => {}) }, [stores, textKey])
+  useEffect(() => { void stores?.desk?.remember(personId, statement).catch(() => {}) }, [stores, personId, statement])
+
+  useEffect(() => {
+    if (!stores) return
+    const one = new TextSession({ serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain })
+    const stopListening = one.subscribe(() => setOpened(one.opened()))
+    const visible = () => { if (document.visibilityState === 'visible') one.lookAgain() }
+    addEventListener('online', one.lookAgain)
+    addEventListener('offline', one.connectAnew)
+    document.addEventListener('visibilitychange', visible)
+    setSession(one)
+    return () => {
+      removeEventListener('online', one.lookAgain)
+      removeEventListener('offline', one.connectAnew)
+      document.removeEventListener('visibilitychange', visible)
+      stopListening()
+      one.stop()
+    }
+  }, [stores, personId, wait, askAgain])
+  const { room, epoch, draftOpen, access } = statement
+  useEffect(() => { session?.want({ room, epoch, writing: draftOpen && access === 'write' }) }, [session, room, epoch, draftOpen, access])
+
+  return useMemo(() => ({ opened, waiting, wait, handled }), [opened, waiting, wait, handled])
+}
+
+const nothing = (): (() => void) => () => {}
+const CONNECTING: SaveState = { is: 'connecting' }
+/** What may be said about saving at this moment. */
+export function useSaveState(client: TextClient | null): SaveState {
+  return useSyncExternalStore(client?.subscribe ?? nothing, () => client?.state() ?? CONNECTING)
+}
+
+/** The passages as they stand now: drawn at most once per frame of the screen. */
+export function usePassages(opened: Opened | null): readonly Passage[] {
+  const [passages, setPassages] = useState<readonly Passage[]>([])
+  useEffect(() => {
+    if (!opened?.ready) return
+    const { doc } = opened.client
+    let frame = 0
+    const read = () => { setPassages(readPassages(doc)) }
+    const soon = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(read)
+    }
+    read()
+    const fragment = fragmentOf(doc)
+    fragment.observeDeep(soon)
+    return () => {
+      cancelAnimationFrame(frame)
+      fragment.unobserveDeep(soon)
+    }
+  }, [opened])
+  return passages
+}

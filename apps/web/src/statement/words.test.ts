@@ -1,0 +1,47 @@
+/** What stands around the text: its parts, its beams, what is said about saving, and the act that comes next. */
+import type { Board } from '@draagvlak/api/round'
+import type { Segment } from '@draagvlak/api/statement'
+import { p } from '@draagvlak/editor/testing'
+import { expect, test } from 'vitest'
+import { wholeAddress } from './LinkDialog.tsx'
+import { partsOf } from './Outline.tsx'
+import { passageName } from './passage-names.ts'
+import { primaryAct } from './primary-act.ts'
+import { saveWords } from './save-words.ts'
+import { beamsShown } from './UnderPassage.tsx'
+import { placeOf } from './WaitingWordsNotice.tsx'
+
+const letter = [p('titel', 'Voorbij roken', 'title'), p('intro', 'Het akkoord.'), p('kop', 'Waarom nu', 'heading1'), p('een', 'Mensen met een laag inkomen.'), p('twee', 'Dat verschil.')]
+const beam = (...states: Segment['state'][]): Segment[] => states.map((state, at) => ({ organisationId: `o${at}`, state }))
+const boardOf = (beams: Record<string, Segment[]>): Board => ({ beams: Object.entries(beams).map(([passageId, segments]) => ({ passageId, segments, closed: false, carrying: 0 })) }) as unknown as Board
+
+test('the outline has the title, what stands before the first heading, and the headings, each with the least that is carried in it', () => {
+  const parts = partsOf(letter, new Map([['kop0000000', beam('carries', 'carries')], ['een0000000', beam('carries', 'waiting')], ['twee000000', beam('reserved', 'carries')]]))
+  expect(parts.map(({ name }) => name)).toEqual(['Titel', 'Het akkoord.', 'Waarom nu'])
+  expect(parts[2]?.segments.map(({ state }) => state)).toEqual(['reserved', 'waiting'])
+})
+test('a heading rests on the beam of what follows, unless somebody stands differently there', () => {
+  const same = boardOf({ kop0000000: beam('carries'), een0000000: beam('carries') })
+  expect([...beamsShown(letter, same).keys()]).toEqual(['een0000000'])
+  const other = boardOf({ kop0000000: beam('carries'), een0000000: beam('waiting') })
+  expect([...beamsShown(letter, other).keys()]).toEqual(['kop0000000', 'een0000000'])
+})
+test('a long passage is named by its first words', () => {
+  expect(passageName(p('lang', 'Het Nationaal Preventieakkoord richt zich op roken, overgewicht en alcohol.'))).toBe('Het Nationaal Preventieakkoord richt zich op…')
+})
+test('kept words are offered at their own passage, else the nearest, else above the text', () => {
+  const words = { passageId: 'weg', before: ['b2', 'b1'], after: ['a1'] }
+  expect([placeOf(words, new Set(['weg', 'b1'])), placeOf(words, new Set(['b1', 'a1'])), placeOf(words, new Set(['a1'])), placeOf(words, new Set())]).toEqual(['weg', 'b1', 'a1', null])
+})
+test('the words about saving never say more on a phone than on a screen', () => {
+  expect(saveWords({ is: 'offline-not-kept' })).toMatchObject({ words: 'Offline, niet bewaard: laat dit tabblad open', look: 'wrong' })
+  expect(saveWords({ is: 'saved' })).toMatchObject({ words: 'Opgeslagen', short: 'Opgeslagen' })
+})
+test('the coordinator of a concept opens the round, a partner does not', () => {
+  const statement = { stage: 'concept', may: ['open-round'], round: null, access: 'write', myRoles: ['coordinator'] } as const
+  expect(primaryAct({ ...statement, may: [...statement.may], myRoles: [...statement.myRoles] })).toEqual({ words: 'Akkoordronde openen', to: 'round' })
+  expect(primaryAct({ ...statement, may: [], myRoles: [] })).toBe(null)
+})
+test('an address is made whole as people type it', () => {
+  expect(['www.example.nl/a', 'info@example.nl', 'https://example.nl', ''].map(wholeAddress)).toEqual(['https://www.example.nl/a', 'mailto:info@example.nl', 'https://example.nl', ''])
+})

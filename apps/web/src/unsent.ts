@@ -1,0 +1,39 @@
+/** Words that are not on the server yet: signing out and closing the tab ask before they would be lost. */
+import { createContext, createElement, useContext, useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
+
+export interface Unsent {
+  /** @param about the title of the text; null when everything arrived. */
+  readonly set: (key: string, about: string | null) => void
+  /** The titles of texts with words that did not arrive. */
+  readonly list: () => readonly string[]
+}
+const UnsentContext = createContext<Unsent | null>(null)
+
+export function UnsentProvider({ children }: { readonly children: ReactNode }): ReactNode {
+  const waiting = useRef(new Map<string, string>())
+  const registry = useMemo<Unsent>(() => ({
+    set: (key, about) => { if (about === null) waiting.current.delete(key); else waiting.current.set(key, about) },
+    list: () => [...new Set(waiting.current.values())],
+  }), [])
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => { if (waiting.current.size > 0) event.preventDefault() }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [])
+  return createElement(UnsentContext, { value: registry }, children)
+}
+
+export function useUnsent(): Unsent {
+  const registry = useContext(UnsentContext)
+  if (!registry) throw new Error('useUnsent outside UnsentProvider')
+  return registry
+}
+/** Says for as long as it holds that this text has words that are not sent. */
+export function useHasUnsent(about: string, hasUnsent: boolean): void {
+  const { set } = useUnsent()
+  const key = useId()
+  useEffect(() => {
+    set(key, hasUnsent ? about : null)
+    return () => set(key, null)
+  }, [about, hasUnsent, key, set])
+}
