@@ -41,7 +41,7 @@ function textOf(message: unknown): string {
   if (typeof message === 'string') return message
   return (message as { match?: Record<string, string> }[]).flatMap((variant) => Object.values(variant.match ?? {})).join(' ')
 }
-const placeholders = (message: unknown): string => [...new Set([...textOf(message).matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort().join()
+const placeholders = (message: unknown): string => [...new Set([...textOf(message).matchAll(/\{(\w+)\}/g)].map(([, name]) => name!))].sort((a, b) => a.localeCompare(b)).join()
 
 function unsaid(keys: readonly string[], sources: readonly Source[]): string[] {
   const code = sources.filter(({ path }) => /\.tsx?$/.test(path)).map(({ text }) => text).join('\n')

@@ -19,7 +19,7 @@ declare module 'vitest' { export interface ProvidedContext { browserAt: BrowserA
 const ROOT = path.resolve(import.meta.dirname, '..', '..', '..')
 const CACHE = path.join(ROOT, '.cache')
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const at = await findBrowser()
   console.log(`browser: ${at.executablePath}`)
   project.provide('browserAt', at)
@@ -74,7 +74,8 @@ async function startServer(): Promise<{ demo: Demo; stop: () => Promise<void> }>
   const folder = path.join(CACHE, `stories-${process.pid}`)
   const port = await freePort()
   const child: ChildProcess = spawn(process.execPath, [path.join(ROOT, 'apps/server/dist/main.js'), '--demo'], {
-    env: { ...process.env, PORT: String(port), DATA_DIR: folder, LOG_LEVEL: 'error', NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'],
+    // Nothing of the environment may point elsewhere; vitest sets a BASE_URL of its own.
+    env: { ...process.env, PORT: String(port), HOST: '', BASE_URL: '', DATABASE_URL: '', SMTP_URL: '', DATA_DIR: folder, LOG_LEVEL: 'error', NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   process.once('exit', () => child.kill('SIGKILL'))
   await new Promise<void>((resolve, reject) => {

@@ -28,7 +28,7 @@ const statements = z.object({ haveRead: z.literal(true), mayAnswer: z.literal(tr
 
 /** Exactly what was recorded. */
 export const receipt = z.object({
-  organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
+  organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised', 'logo-only']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
   version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()),
 })
 export type Receipt = z.output<typeof receipt>

@@ -25,3 +25,21 @@ export function writePresences(presences: readonly Presence[]): Uint8Array {
 /** Overwrites what a client says of its own name: a person is who the session says. */
 export const withUser = (presences: readonly Presence[], user: Readonly<Record<string, unknown>>): Presence[] =>
   presences.map((presence) => (presence.state === null ? presence : { ...presence, state: { ...presence.state, user } }))
+
+/** Who is present in a room, by client id: the newest word of each. */
+export class Presences {
+  #known = new Map<number, Presence>()
+
+  /** A state of null says goodbye. */
+  remember(presences: readonly Presence[]): void {
+    for (const presence of presences) {
+      const known = this.#known.get(presence.clientId)
+      if (known && known.clock > presence.clock) continue
+      if (presence.state === null) this.#known.delete(presence.clientId)
+      else this.#known.set(presence.clientId, presence)
+    }
+  }
+
+  /** Everybody as one update; null where nobody is. */
+  all(): Uint8Array | null { return this.#known.size === 0 ? null : writePresences([...this.#known.values()]) }
+}

@@ -1,36 +1,10 @@
 /** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { awarenessFrame, CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
-import { writePresences } from './awareness.ts'
+import { CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { MAXIMUM_MESSAGE } from './room.ts'
-import { aRoom, framesOf, memoryLog, onDisk, openGate, testPeer, textOf, told, type MemoryLog, type TestPeer } from './testing.ts'
-
-/** A person with a document of its own, joined to a room. */
-function writer(room: Awaited<ReturnType<typeof aRoom>>['room'], peer: TestPeer, doc = new Y.Doc()) {
-  const member = room.join(peer)
-  return {
-    peer, doc, member,
-    /** The update of typing this, not yet sent. */
-    typed(words: string): Uint8Array {
-      const before = Y.encodeStateVector(doc)
-      doc.getText('default').insert(textOf(doc).length, words)
-      return Y.encodeStateAsUpdate(doc, before)
-    },
-    types(words: string) { member.receive(updateFrame(this.typed(words))) },
-    /** What this peer was sent, applied. */
-    sees(): string {
-      const seen = new Y.Doc()
-      for (const frame of framesOf(peer)) if (frame.type === 'update' || frame.type === 'step-2') Y.applyUpdate(seen, frame.update)
-      return textOf(seen)
-    },
-  }
-}
-function openLog(): MemoryLog {
-  const log = memoryLog()
-  log.create('room')
-  return log
-}
+import { aRoom, memoryLog, onDisk, openGate, testPeer, textOf, told } from './testing.ts'
+import { openLog, writer } from './room-writer.ts'
 
 describe('writing', () => {
   test('[R1] what one types reaches the other and not its sender', async () => {
@@ -287,76 +261,5 @@ describe('offenders', () => {
       await room.settled()
     }
     expect(odd.peer.closed?.code).toBe(CLOSE.tryAgain)
-  })
-})
-
-describe('a log that fails', () => {
-  test('[R10] nobody is told saved, nobody sees the words, and the writer comes back with them', async () => {
-    const log = openLog()
-    const { room, faults } = await aRoom(log)
-    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
-    log.failNext(new Error('the disk is full'))
-    noor.types('Wij vragen actie.')
-    await room.settled()
-    expect([noor.peer.closed?.code, told(noor.peer), samira.sees(), faults.length, room.read(textOf)]).toEqual([CLOSE.tryAgain, ['step-1'], '', 1, ''])
-    const back = writer(room, testPeer('write'), noor.doc)
-    back.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
-    await room.settled()
-    expect([samira.sees(), told(back.peer)]).toEqual(['Wij vragen actie.', ['step-1', 'saved 1']])
-  })
-})
-
-describe('more nodes', () => {
-  test('what another node wrote is seen here, and a lost message is found in the log', async () => {
-    const log = openLog()
-    const [here, there] = [await aRoom(log), await aRoom(log)]
-    const reader = writer(here.room, testPeer('read'))
-    const noor = writer(there.room, testPeer('write'))
-    noor.types('een ')
-    await there.room.settled()
-    await here.room.heard(there.published[0]!)
-    noor.types('twee ')
-    noor.types('drie')
-    await there.room.settled()
-    await here.room.heard(there.published[2]!) // the second message never came
-    expect([reader.sees(), here.room.read(textOf)]).toEqual(['een twee drie', 'een twee drie'])
-  })
-  test('reading the log again while words are under way loses none of them', async () => {
-    const log = openLog()
-    const { room } = await aRoom(log)
-    const noor = writer(room, testPeer('write'))
-    const release = log.hold()
-    noor.types('een ')
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
-    const caughtUp = room.catchUp()
-    noor.types('twee')
-    release()
-    await caughtUp
-    await room.settled()
-    expect([room.read(textOf), await onDisk(log), noor.peer.closed]).toEqual(['een twee', 'een twee', null])
-  })
-})
-
-describe('presence', () => {
-  const present = (clientId: number, clock = 1) => awarenessFrame(writePresences([{ clientId, clock, state: { user: { name: 'De minister' } } }]))
-  test('a person is who the session says, is echoed, and leaves with the connection', async () => {
-    const { room } = await aRoom(openLog())
-    const [noor, samira] = [testPeer('write', { name: 'Noor Hageman' }), testPeer('read', { name: 'Samira' })]
-    const member = room.join(noor)
-    room.join(samira)
-    member.receive(present(7))
-    const names = (peer: TestPeer) => peer.got.filter((bytes) => bytes[0] === 1).map((bytes) => new TextDecoder().decode(bytes).includes('Noor Hageman'))
-    expect([names(noor), names(samira)]).toEqual([[true], [true]])
-    member.leave()
-    expect(names(samira)).toEqual([true, false])
-  })
-  test('nobody speaks for the caret of somebody else', async () => {
-    const { room } = await aRoom(openLog())
-    const [noor, other, reader] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Ander' }), testPeer('read')]
-    room.join(noor).receive(present(7))
-    room.join(reader)
-    const before = reader.got.length
-    room.join(other).receive(present(7, 9))
-    expect(reader.got.slice(before).some((bytes) => new TextDecoder().decode(bytes).includes('Ander'))).toBe(false)
   })
 })

@@ -1,42 +1,10 @@
 /** One document and its peers: durable before anybody sees it. Knows bytes and peers, not statements or partners. */
 import * as Y from 'yjs'
-import { readPresences, withUser, writePresences, type Presence } from './awareness.ts'
-import type { DocumentLog } from './document-log.ts'
+import { Presences, readPresences, withUser, writePresences } from './awareness.ts'
 import { awarenessFrame, CLOSE, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
+import type { Peer, RoomDependencies } from './room-ports.ts'
 import { addsNothing, tryUpdate } from './try-update.ts'
-
-export interface Peer {
-  /** Asked at every message: a right can end in mid-sentence. */
-  may(): 'none' | 'read' | 'write'
-  /** Whether this client knows our own frames; the stock client logs an error for each. */
-  readonly frames: boolean
-  /** Name, organisation and colour for the carets of others. */
-  readonly user: Readonly<Record<string, unknown>>
-  send(bytes: Uint8Array): void
-  close(code: number, reason: string): void
-}
-
-/** What the app checks in a text that the wire knows nothing of. */
-export interface Gate {
-  /** The document as it was loaded from the log. */
-  loaded(doc: Y.Doc): void
-  /** Null when the document may stand as it is after this transaction; else why not. */
-  whyNot(doc: Y.Doc, transactions: readonly Y.Transaction[]): string | null
-  /** Called after a batch is on disk. */
-  accepted(doc: Y.Doc, transactions: readonly Y.Transaction[]): void
-}
-
-export interface RoomDependencies {
-  readonly name: string
-  readonly log: DocumentLog
-  readonly gate: Gate
-  /** Tells the other nodes; after the commit, never before. */
-  readonly publish: (update: Uint8Array) => void
-  readonly publishAwareness: (update: Uint8Array) => void
-  /** Runs soon, once for many calls in the same tick. */
-  readonly schedule: (work: () => void) => void
-  readonly fault: (error: unknown) => void
-}
+import { Turns } from './turns.ts'
 
 interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; lacked: number; wasWriter: boolean }
 interface Waiting { readonly member: Member; readonly update: Uint8Array; readonly epoch: number }
@@ -50,12 +18,12 @@ export class Room {
   readonly name: string
   #doc = new Y.Doc()
   #members = new Set<Member>()
-  #presences = new Map<number, Presence>()
+  #presences = new Presences()
   #waiting: Waiting[] = []
   #scheduled = false
   #flushPlanned = false
-  #turn: Promise<void> = Promise.resolve()
-  #turnsOpen = 0
+  /** Writing a batch, reading the log, taking what another node wrote: one at a time. Between two the document is what is on disk. */
+  #turns = new Turns()
   #epoch = 0
   #writable = false
   #mark = ''
@@ -78,14 +46,15 @@ export class Room {
   get writable(): boolean { return this.#writable }
   get size(): number { return this.#members.size }
   /** [R5] A room with words that wait for the disk is not forgotten. */
-  get busy(): boolean { return this.#waiting.length > 0 || this.#turnsOpen > 0 }
+  get busy(): boolean { return this.#waiting.length > 0 || this.#turns.busy }
 
   join(peer: Peer): { receive(bytes: Uint8Array): void; leave(): void } {
     const member: Member = { peer, clients: new Map(), saved: 0, lacked: 0, wasWriter: peer.may() === 'write' && this.#writable }
     this.#members.add(member)
     // [R6] Here too: who comes back with words that are on their way to the disk must send them again, or they would count as saved.
-    void this.#onDisk(() => { peer.send(step1Frame(Y.encodeStateVector(this.#doc))) })
-    if (this.#presences.size > 0) peer.send(awarenessFrame(writePresences([...this.#presences.values()])))
+    void this.#turns.whenFree(() => { peer.send(step1Frame(Y.encodeStateVector(this.#doc))) })
+    const present = this.#presences.all()
+    if (present) peer.send(awarenessFrame(present))
     return { receive: (bytes) => this.#receive(member, bytes), leave: () => this.#leave(member) }
   }
 
@@ -93,14 +62,14 @@ export class Room {
   async settled(): Promise<void> {
     while (this.busy) {
       this.#flushNow()
-      await this.#turn
+      await this.#turns.done()
     }
   }
 
   /** Another node wrote: the update as it came, or null to read the log. */
   async heard(update: Uint8Array | null): Promise<void> {
     if (!update) return this.catchUp()
-    await this.#onDisk(() => {
+    await this.#turns.whenFree(() => {
       Y.applyUpdate(this.#doc, update, FROM_LOG)
       this.#tell(updateFrame(update))
     })
@@ -108,7 +77,7 @@ export class Room {
   }
 
   heardAwareness(update: Uint8Array): void {
-    for (const presence of readPresences(update)) this.#remember(presence)
+    this.#presences.remember(readPresences(update))
     this.#tell(awarenessFrame(update))
   }
 
@@ -119,7 +88,7 @@ export class Room {
   }
 
   /** Reads the log again where a message may have been lost; peers get what they miss. */
-  catchUp(): Promise<void> { return this.#inTurn(() => this.#catchUp()) }
+  catchUp(): Promise<void> { return this.#turns.take(() => this.#catchUp()) }
 
   async #catchUp(): Promise<void> {
     const now = await this.#log.mark(this.name)
@@ -174,7 +143,7 @@ export class Room {
         case 'step-2':
         case 'update': return this.#take(member, may, frame.update)
         case 'awareness': return this.#present(member, frame.update)
-        case 'query-awareness': return member.peer.send(awarenessFrame(writePresences([...this.#presences.values()])))
+        case 'query-awareness': return member.peer.send(awarenessFrame(this.#presences.all() ?? writePresences([])))
       }
     } catch (error) {
       this.#deps.fault(error)
@@ -184,22 +153,7 @@ export class Room {
 
   /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
   #answer(member: Member, stateVector: Uint8Array): void {
-    void this.#onDisk(() => { member.peer.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))) })
-  }
-
-  /** One at a time: writing a batch, reading the log, taking what another node wrote. Between two turns the document is what is on disk. */
-  #inTurn(work: () => void | Promise<void>): Promise<void> {
-    this.#turnsOpen += 1
-    const done = this.#turn.then(work).finally(() => { this.#turnsOpen -= 1 })
-    this.#turn = done.catch(() => {})
-    return done
-  }
-
-  /** Now where nothing is under way, else as soon as the document is again what is on disk. */
-  #onDisk(work: () => void): Promise<void> {
-    if (this.#turnsOpen > 0) return this.#inTurn(work)
-    work()
-    return Promise.resolve()
+    void this.#turns.whenFree(() => { member.peer.send(step2Frame(Y.encodeStateAsUpdate(this.#doc, stateVector))) })
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
@@ -225,7 +179,7 @@ export class Room {
   #flushNow(): void {
     if (this.#flushPlanned || this.#waiting.length === 0) return
     this.#flushPlanned = true
-    void this.#inTurn(() => {
+    void this.#turns.take(() => {
       this.#flushPlanned = false
       return this.#flush(this.#waiting.splice(0))
     })
@@ -312,19 +266,11 @@ export class Room {
   }
 
   #present(member: Member, update: Uint8Array): void {
-    const presences = withUser(readPresences(update), member.peer.user).filter(({ clientId }) => ![...this.#members].some((other) => other !== member && other.clients.has(clientId)))
-    for (const presence of presences) {
-      member.clients.set(presence.clientId, presence.clock)
-      this.#remember(presence)
-    }
-    this.#tellAwareness(writePresences(presences))
-  }
-
-  #remember(presence: Presence): void {
-    const known = this.#presences.get(presence.clientId)
-    if (known && known.clock > presence.clock) return
-    if (presence.state === null) this.#presences.delete(presence.clientId)
-    else this.#presences.set(presence.clientId, presence)
+    const others = [...this.#members].filter((other) => other !== member)
+    const own = withUser(readPresences(update), member.peer.user).filter(({ clientId }) => !others.some((other) => other.clients.has(clientId)))
+    for (const { clientId, clock } of own) member.clients.set(clientId, clock)
+    this.#presences.remember(own)
+    this.#tellAwareness(writePresences(own))
   }
 
   #tellAwareness(update: Uint8Array): void {
@@ -345,7 +291,7 @@ export class Room {
   #leave(member: Member): void {
     if (!this.#members.delete(member)) return
     const gone = [...member.clients].map(([clientId, clock]) => ({ clientId, clock: clock + 1, state: null }))
-    for (const presence of gone) this.#presences.delete(presence.clientId)
+    this.#presences.remember(gone)
     if (gone.length > 0) this.#tellAwareness(writePresences(gone))
   }
 }

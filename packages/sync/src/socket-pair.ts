@@ -1,5 +1,6 @@
 /** WebSockets without a network for tests: the stock client on one end, a room on the other, and a cable that can be pulled. */
-import type { Peer, Room } from './room.ts'
+import type { Room } from './room.ts'
+import type { Peer } from './room-ports.ts'
 
 export interface Cable {
   /** A class to give to the client as its WebSocket. */

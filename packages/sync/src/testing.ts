@@ -3,7 +3,8 @@ import * as Y from 'yjs'
 import type { DocumentLog, Entry } from './document-log.ts'
 import { readFrame, SAVED, unpackFrames, type Frame } from './frames.ts'
 import type { LocalCopy } from './local-copy.ts'
-import { Room, type Gate, type Peer, type RoomDependencies } from './room.ts'
+import { Room } from './room.ts'
+import type { Gate, Peer, RoomDependencies } from './room-ports.ts'
 
 export interface MemoryLog extends DocumentLog {
   create(room: string): void

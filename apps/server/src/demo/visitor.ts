@@ -13,10 +13,10 @@ export interface Visitor {
 export type Mail = { readonly subject: string; readonly text: string }
 
 export interface Visitors {
-  somebody(email: string, name?: string): Visitor
-  request(path: string, init?: RequestInit, cookies?: Map<string, string>): Promise<Response>
+  readonly somebody: (email: string, name?: string) => Visitor
+  readonly request: (path: string, init?: RequestInit, cookies?: Map<string, string>) => Promise<Response>
   /** The newest mail to an address, of a kind. @throws Error when there is none. */
-  mailTo(address: string, kind?: string): Promise<Mail>
+  readonly mailTo: (address: string, kind?: string) => Promise<Mail>
 }
 
 export function visitorsOf(app: Hono, db: Database, origin: string): Visitors {

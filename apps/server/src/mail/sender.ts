@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 
 export interface Sender {
   /** Something was written to the outbox. */
-  wake(): void
+  readonly wake: () => void
   stop(): Promise<void>
 }
 const POLL = 5_000

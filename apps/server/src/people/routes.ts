@@ -106,7 +106,7 @@ export function browserOf(deps: Deps, context: Context): string {
 }
 
 const SENTENCES = {
-  'wrong-code': [422, m.shared_wrong_code], 'code-expired': [410, m.shared_code_expired], 'too-many-codes': [429, m.shared_too_many_codes], 'link-used': [410, m.shared_link_used],
+  'wrong-code': [422, m.shared_wrong_code], 'code-expired': [410, m.shared_code_expired], 'too-many-codes': [429, m.shared_too_many_codes], 'link-used': [410, m.shared_link_used], 'email-taken': [409, m.shared_email_taken],
 } as const
 export const noFor = (why: keyof typeof SENTENCES): No => no(SENTENCES[why][0], why, SENTENCES[why][1])
 

@@ -62,7 +62,7 @@ async function rememberAsking(trx: Trx, now: Instant, { email, personId, newEmai
 export interface SignedIn { readonly personId: string }
 
 /** Takes the newest asking of this browser; five wrong codes end it. */
-export async function useCode(deps: Deps, browser: string, code: string, purpose: 'sign-in' | 'new-email'): Promise<SignedIn | 'wrong-code' | 'code-expired' | 'too-many-codes'> {
+export async function useCode(deps: Deps, browser: string, code: string, purpose: 'sign-in' | 'new-email'): Promise<SignedIn | 'wrong-code' | 'code-expired' | 'too-many-codes' | 'email-taken'> {
   return deps.connection.db.transaction().execute(async (trx) => {
     const now = deps.now()
     const asking = await trx.selectFrom('sign_ins').selectAll().where('browser_hash', '=', hashOf(browser)).where('new_email_for', purpose === 'sign-in' ? 'is' : 'is not', null)
@@ -75,6 +75,8 @@ export async function useCode(deps: Deps, browser: string, code: string, purpose
     }
     await trx.updateTable('sign_ins').set({ used_at: now }).where('id', '=', asking.id).execute()
     if (purpose === 'new-email') {
+      // Somebody else may have taken it since it was asked for.
+      if (await personByEmail(trx, asking.email)) return 'email-taken'
       await trx.updateTable('persons').set({ email: asking.email }).where('id', '=', asking.new_email_for!).execute()
       return { personId: asking.new_email_for! }
     }

@@ -46,7 +46,7 @@ export async function giveConsent(deps: Deps, who: Answerer, consent: ConsentWis
   const done = await onStatement(deps, who, (statement, organisation, now) => consentFacts(statement, organisation, consent, who, now, lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam'))
   if (done instanceof No) return done
   const answer = currentAnswer(done.statement, who.organisationId)
-  return receiptOf(deps, who, done, answer?.answer ?? 'agreed', consent ? 'consented' : 'refused', null)
+  return receiptOf(deps, who, done, answer?.answer ?? 'logo-only', consent ? 'consented' : 'refused', null)
 }
 
 export interface Done { readonly statement: Statement; readonly organisation: Organisation; readonly recorded: readonly AnyRecorded[] }
@@ -133,7 +133,7 @@ export async function receiptOf(deps: Deps, who: Answerer, { statement, organisa
 const headOf = async (deps: Deps, statementId: Id): Promise<string> =>
   (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(statementId)).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()).hash
 
-const ANSWERS = { 'agreed': m.shared_answer_agreed, 'reserved': m.shared_answer_reserved, 'declined': m.shared_answer_declined, 'discuss-first': m.shared_answer_discuss_first, 'not-authorised': m.shared_answer_not_authorised }
+const ANSWERS = { 'agreed': m.shared_answer_agreed, 'reserved': m.shared_answer_reserved, 'declined': m.shared_answer_declined, 'discuss-first': m.shared_answer_discuss_first, 'not-authorised': m.shared_answer_not_authorised, 'logo-only': m.shared_answer_logo_only }
 const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged }
 export const answerInWords = (answer: Receipt['answer'], locale: Locale): string => ANSWERS[answer]({}, { locale })
 export const logoInWords = (logo: Receipt['logo'], locale: Locale): string => LOGOS[logo]({}, { locale })

@@ -12,7 +12,7 @@ export type AnyRecorded = Recorded<AnyFact>
 
 export interface Reading {
   /** The state of a stream that was named in `write` or `read`; null when nothing happened there yet. */
-  state<S extends Stream>(stream: S): StateOf<S> | null
+  readonly state: <S extends Stream>(stream: S) => StateOf<S> | null
   readonly trx: Trx
   readonly now: Instant
 }

@@ -3,7 +3,7 @@ import { whyInvalid } from '@draagvlak/editor/gate'
 import { touchedPassages } from '@draagvlak/editor/touched'
 import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import type { Passage } from '@draagvlak/editor/passage'
-import type { Gate } from '@draagvlak/sync/room'
+import type { Gate } from '@draagvlak/sync/room-ports'
 import type * as Y from 'yjs'
 
 export interface Deleted { readonly passage: Passage; readonly after: string | null }

@@ -17,7 +17,7 @@ export interface TestCoalition {
   statement(title?: string): Promise<string>
   openRound(statementId: string, partners: readonly PartnerOfTest[], wish?: { mustAnswer?: string[]; minimum?: number }): Promise<string>
   /** The director's page, in a browser without an account. */
-  page(partner: PartnerOfTest, kind?: string): Promise<{ browser: Visitor; token: string; version: string; enterCode(): Promise<void> }>
+  page(partner: PartnerOfTest, kind?: string): Promise<{ browser: Visitor; token: string; version: string; readonly enterCode: () => Promise<void> }>
 }
 
 export const AGREED = (version: string): AnswerWish => ({

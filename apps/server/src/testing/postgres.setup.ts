@@ -17,7 +17,7 @@ export const urlOf = (server: string, database: string): string => {
   return url.href
 }
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = path.join(serverFolder(), '..', '..', '.cache', `postgres-${project.name}-${process.pid}`)
   let server: EmbeddedPostgres | null = null
   if (!process.env.TEST_DATABASE_URL) server = await startPostgres({ folder, durable: true, log: () => {} })

@@ -11,7 +11,6 @@ import { MeContext } from '../me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
-import { ActingBar } from './ActingBar.tsx'
 import { Palette } from './Palette.tsx'
 import { PaletteContext } from './palette-context.ts'
 import { isTyping, Shortcuts } from './Shortcuts.tsx'
@@ -57,5 +56,5 @@ function Live(): null {
 
 /** The desk with the ordinary bar. Screens are a `main` with id `main`. */
 export function DeskLayout(): ReactNode {
-  return <><TopBar /><ActingBar /><Outlet /></>
+  return <><TopBar /><Outlet /></>
 }

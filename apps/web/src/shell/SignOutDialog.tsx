@@ -11,8 +11,15 @@ import { Trouble } from '../ui/Notice.tsx'
 /** What was kept on this device for a person goes with that person: someone else may sit here next. */
 export async function forgetThisDevice(): Promise<void> {
   const kept = await indexedDB.databases?.() ?? []
-  for (const { name } of kept) if (name?.startsWith('draagvlak')) indexedDB.deleteDatabase(name)
+  await Promise.all(kept.flatMap(({ name }) => name?.startsWith('draagvlak') ? [gone(indexedDB.deleteDatabase(name))] : []))
 }
+
+/** Another tab may hold it a moment longer; it goes when that tab lets go. */
+const gone = (deleting: IDBOpenDBRequest): Promise<void> => new Promise((resolve) => {
+  deleting.onsuccess = () => resolve()
+  deleting.onerror = () => resolve()
+  deleting.onblocked = () => resolve()
+})
 
 export function SignOutDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const unsent = useUnsent()

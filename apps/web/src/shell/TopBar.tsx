@@ -5,6 +5,7 @@ import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useActingFor } from '../me.ts'
 import { AccountMenu } from './AccountMenu.tsx'
+import { ActingBar } from './ActingBar.tsx'
 import { usePalette } from './palette-context.ts'
 import './TopBar.css'
 
@@ -21,24 +22,27 @@ export function TopBar({ crumbs, children }: TopBarProps): ReactNode {
   const openPalette = usePalette()
   const organisation = useActingFor()
   return (
-    <header className="top-bar">
-      <Link className="brand" to="/">{m.shared_brand()}</Link>
-      {crumbs
-        ? <nav className="crumbs" aria-label={m.team_breadcrumbs()}><ol>{crumbs.map(({ name, to }) => <li key={name}>{to ? <Link to={to}>{name}</Link> : <span aria-current="page">{name}</span>}</li>)}</ol></nav>
-        : (
-          <nav className="main-links" aria-label={m.team_main_menu()}>
-            <Link to="/dossiers">{m.team_dossiers()}</Link>
-            {organisation ? <Link to="/organisaties/$organisationId" params={{ organisationId: organisation.id }}>{organisation.name}</Link> : null}
-          </nav>
-        )}
-      {children}
-      <div className="top-end">
-        <button type="button" className={crumbs ? 'find-button icon-only' : 'find-button'} onClick={openPalette} aria-keyshortcuts="Control+K" title={m.team_find_by_name()}>
-          <Search className="icon" aria-hidden="true" />
-          {crumbs ? <span className="aloud">{m.team_find_by_name()}</span> : <><span>{m.team_find_by_name()}</span><span className="key" aria-hidden="true">Ctrl K</span></>}
-        </button>
-        <AccountMenu />
-      </div>
-    </header>
+    <>
+      <header className="top-bar">
+        <Link className="brand" to="/">{m.shared_brand()}</Link>
+        {crumbs
+          ? <nav className="crumbs" aria-label={m.team_breadcrumbs()}><ol>{crumbs.map(({ name, to }) => <li key={name}>{to ? <Link to={to}>{name}</Link> : <span aria-current="page">{name}</span>}</li>)}</ol></nav>
+          : (
+            <nav className="main-links" aria-label={m.team_main_menu()}>
+              <Link to="/dossiers">{m.team_dossiers()}</Link>
+              {organisation ? <Link to="/organisaties/$organisationId" params={{ organisationId: organisation.id }}>{organisation.name}</Link> : null}
+            </nav>
+          )}
+        {children}
+        <div className="top-end">
+          <button type="button" className={crumbs ? 'find-button icon-only' : 'find-button'} onClick={openPalette} aria-keyshortcuts="Control+K" title={m.team_find_by_name()}>
+            <Search className="icon" aria-hidden="true" />
+            {crumbs ? <span className="aloud">{m.team_find_by_name()}</span> : <><span>{m.team_find_by_name()}</span><span className="key" aria-hidden="true">Ctrl K</span></>}
+          </button>
+          <AccountMenu />
+        </div>
+      </header>
+      <ActingBar />
+    </>
   )
 }

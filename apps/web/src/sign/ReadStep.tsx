@@ -14,12 +14,12 @@ import { shortened, wordDifference } from './word-difference.ts'
 const TYPES = { 'open-letter': m.shared_type_open_letter, 'position-paper': m.shared_type_position_paper, 'key-messages': m.shared_type_key_messages } as const
 
 export function ReadStep({ session, door }: { readonly session: Session; readonly door: Door }): ReactNode {
-  const { view, newer, found, go, withdrawn, error } = session
+  const { view, newer, found, go, error } = session
   const { statement, version, organisation, minutes, wall, since } = view
   const open = view.status === 'open' || view.status === 'round-closed'
   const what = whatOf(view)
   const type = TYPES[statement.type as keyof typeof TYPES]?.() ?? ''
-  const unanswered = view.answer === null || withdrawn
+  const unanswered = view.answer === null
   return (
     <>
       <div className="sign-body">
@@ -28,7 +28,6 @@ export function ReadStep({ session, door }: { readonly session: Session; readonl
         <Standing session={session} />
         <Trouble error={error} recording />
         {newer ? <Note tone="warning" title={m.sign_newer_title()}><p>{m.sign_newer_what()}</p></Note> : null}
-        {withdrawn ? <Note tone="done"><p>{m.sign_withdrawn()}</p></Note> : null}
         {found && open && unanswered && !newer ? <p className="quiet">{m.sign_kept_words()}</p> : null}
         {newer ? <Changes changes={newer} session={session} title={m.sign_changes_while_reading({ count: newer.length })} />
           : view.changes.length > 0 && since ? <Changes changes={view.changes} session={session} title={m.sign_changes({ count: view.changes.length, date: dayWithoutWeekday(since, { zone: view.dates.zone }) })} /> : null}

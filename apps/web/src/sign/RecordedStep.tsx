@@ -3,11 +3,10 @@ import type { LinkView } from '@draagvlak/api/link'
 import type { Receipt } from '@draagvlak/api/sign-off'
 import type { Segment } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
-import { useState, type CSSProperties, type ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { BeamBar } from '../ui/Beam.tsx'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
 import { nameOfPassage } from './changes.ts'
-import { Line } from './controls.tsx'
 import type { Door, Purpose } from './door.ts'
 import { whatOf, type Draft, type Visibility } from './draft.ts'
 import { Note, Trouble } from './Note.tsx'
@@ -40,7 +39,6 @@ export function RecordedStep({ session, door, recorded, purpose }: RecordedProps
             <div className="come-back">
               <button type="button" className="button" onClick={() => go('answer')}>{answered ? m.sign_change_answer() : m.sign_answer_now()}</button>
               {carries ? <button type="button" className="button" onClick={() => go('logo')}>{m.sign_change_logo()}</button> : null}
-              {answered ? <Withdraw session={session} /> : null}
             </div>
           )}
         </>
@@ -70,7 +68,7 @@ function standingOf({ standing }: Receipt, draft: Draft | null, view: LinkView):
   ]
 }
 
-const ANSWERS = { 'agreed': m.sign_agreed, 'reserved': m.sign_reserved, 'declined': m.sign_declined, 'discuss-first': m.sign_discuss_first, 'not-authorised': m.sign_not_authorised } as const
+const ANSWERS = { 'agreed': m.sign_agreed, 'reserved': m.sign_reserved, 'declined': m.sign_declined, 'discuss-first': m.sign_discuss_first, 'not-authorised': m.sign_not_authorised, 'logo-only': m.shared_answer_logo_only } as const
 const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged } as const
 const READERS: Readonly<Record<Visibility, () => string>> = { secretariat: m.sign_visibility_secretariat, partners: m.sign_visibility_partners, public: m.sign_visibility_public_reason }
 
@@ -121,20 +119,5 @@ function Placed({ view }: { readonly view: LinkView }): ReactNode {
       <div className="placed-beam" style={{ '--at': at, '--of': segments.length } as CSSProperties}><BeamBar segments={segments} organisations={new Map(order.map((one) => [one.id, one]))} open /></div>
       <p className="quiet"><strong>{m.sign_yours_underlined({ organisation: organisation.name })}</strong> {m.sign_carry_now({ carrying, of: segments.length, what: whatOf(view) })}</p>
     </div>
-  )
-}
-
-/** [S5] Another act than changing the answer: dated and visible. It asks once more. */
-function Withdraw({ session }: { readonly session: Session }): ReactNode {
-  const [reason, setReason] = useState('')
-  return (
-    <details className="tucked">
-      <summary>{m.sign_withdraw()}</summary>
-      <div className="unfolded">
-        <p className="quiet">{m.sign_withdraw_what()}</p>
-        <Line id="withdraw-reason" rows={2} label={m.sign_withdraw_reason()} maxLength={2000} value={reason} onChange={setReason} />
-        <button type="button" className="button danger" aria-disabled={session.busy || undefined} onClick={() => { if (!session.busy) void session.withdraw(reason) }}>{session.busy ? m.sign_withdrawing() : m.sign_withdraw_do()}</button>
-      </div>
-    </details>
   )
 }

@@ -27,7 +27,6 @@ export interface Door {
   readonly consent: (consent: ConsentWish | null) => Promise<Receipt>
   readonly discussFirst: (until: string) => Promise<Receipt>
   readonly notAuthorised: (named: Named | null) => Promise<Receipt>
-  readonly withdraw: (reason: string | null) => Promise<void>
   readonly ask: (text: string) => Promise<void>
   /** @param progress from 0 to 1, of what was sent. */
   readonly addLogo: (file: Blob, progress: (part: number) => void) => Promise<LinkLogo>
@@ -79,7 +78,6 @@ export function openDoor(token: string, purpose: Purpose): Door {
     consent: (consent) => once('/consents', { consent }),
     discussFirst: (until) => once('/discuss-first', { until }),
     notAuthorised: (named) => once('/not-authorised', { named }),
-    withdraw: (reason) => once('/withdraw', { reason }),
     ask: (text) => once('/questions', { text }),
     addLogo: (file, progress) => upload(at('/logos'), file, headers({ 'content-type': 'application/octet-stream', 'idempotency-key': newKey() }), progress),
     textPdf: at('/text.pdf'), confirmationPdf: at('/confirmation.pdf'),

@@ -20,7 +20,6 @@ export interface Session {
   readonly step: Step
   readonly go: (step: Step) => void
   readonly recorded: Recorded | null
-  readonly withdrawn: boolean
   /** Words of an earlier visit stand in the form again. */
   readonly found: boolean
   readonly codeAskedAt: number | null
@@ -32,7 +31,6 @@ export interface Session {
   readonly addLogo: (logo: LinkLogo) => void
   readonly record: () => Promise<void>
   readonly recordConsent: () => Promise<void>
-  readonly withdraw: (reason: string) => Promise<void>
 }
 interface SessionFor { readonly door: Door; readonly first: LinkView; readonly purpose: Purpose; readonly name: string; readonly language: Locale }
 
@@ -42,7 +40,6 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
   const [draft, setDraft] = useState<Draft>(() => ({ ...(kept?.draft ?? emptyDraft(first.dates.closesAt)), logoId: kept?.draft.logoId ?? first.consent?.logoId ?? first.logos.at(-1)?.id ?? null }))
   const [step, setStep] = useState<Step>(() => firstStep(first, purpose, kept?.step ?? 0))
   const [recorded, setRecorded] = useState<Recorded | null>(() => (first.answer && purpose === 'answer' ? { receipt: first.answer, draft: null } : null))
-  const [withdrawn, setWithdrawn] = useState(false)
   const [codeAskedAt, setCodeAskedAt] = useState(kept?.codeAskedAt ?? null)
   const [newer, setNewer] = useState<readonly Change[] | null>(null)
   const [busy, setBusy] = useState(false)
@@ -75,8 +72,7 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
   function done(receipt: Receipt, sent: Draft | null): void {
     touched.current = false
     forget(localStorage, name)
-    setWithdrawn(false)
-    setNewer(null)
+        setNewer(null)
     setRecorded({ receipt, draft: sent })
     setDraft({ ...emptyDraft(view.dates.closesAt), logoId: draft.logoId })
     go('recorded')
@@ -109,7 +105,7 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
   }
 
   return {
-    view, draft, change, step, go, recorded, withdrawn, found: kept !== null, codeAskedAt, newer, busy, error,
+    view, draft, change, step, go, recorded, found: kept !== null, codeAskedAt, newer, busy, error,
     setCodeAsked: () => { touched.current = true; setCodeAskedAt(Date.now()) },
     setView: (next) => {
       setView(next)
@@ -124,13 +120,6 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
       else done(await door.answer({ answer: answerOf(sent, view.version.hash), consent: asksLogo(sent) ? consentOf(sent) : null }), sent)
     }),
     recordConsent: () => act(async () => { done(await door.consent(consentOf(draft)), recorded?.draft ?? null) }),
-    withdraw: (reason) => act(async () => {
-      await door.withdraw(reason.trim() === '' ? null : reason.trim())
-      setRecorded(null)
-      setWithdrawn(true)
-      go('read')
-      door.see().then(setView, () => undefined)
-    }),
   }
 }
 

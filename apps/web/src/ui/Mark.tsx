@@ -26,5 +26,5 @@ export function initialsOfPerson(name: string): string {
   const words = name.trim().split(/\s+/u).filter((word) => /^\p{L}/u.test(word))
   const first = words[0] ?? '?'
   const last = words.length > 1 ? words.at(-1)! : ''
-  return `${[...first][0] ?? '?'}${[...last][0] ?? ''}`.toUpperCase()
+  return `${first.slice(0, 1)}${last.slice(0, 1)}`.toUpperCase()
 }

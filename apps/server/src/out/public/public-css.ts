@@ -162,7 +162,7 @@ body{background:#fff}
 a{color:inherit;text-decoration:none}
 .mast,.letter,.fund,.edition{max-width:none;padding-inline:0}
 .mast{padding-top:0}
-.letter{max-width:132mm;margin:0;padding-top:12mm;font-size:11.5pt;line-height:16.5pt;orphans:3;widows:3}
+.letter{max-width:132mm;margin:0;padding-top:8mm;font-size:11.5pt;line-height:16.5pt;orphans:3;widows:3}
 .letter>*+*{margin-top:9pt}
 .letter h1{width:162mm;margin:9mm 0 7mm;font-size:24pt;line-height:28pt}
 .letter h2{margin-top:8mm;font-size:13pt;line-height:17pt}
@@ -170,7 +170,8 @@ a{color:inherit;text-decoration:none}
 .letter .claim{font-size:13pt;line-height:17pt}
 .letter :is(h1,h2,h3,h4,.claim){break-after:avoid}
 .letter .addressee,.letter .closing{margin-top:6mm}
-.letter .footnotes{margin-top:6mm!important;padding-top:2mm;font-size:8pt;line-height:11pt;break-inside:avoid}
+.footnotes a{min-height:0;min-width:0}
+.letter .footnotes{margin-top:5mm!important;padding-top:2mm;font-size:8pt;line-height:11pt;break-inside:avoid}
 .letter .footnotes h2{font-size:8pt;line-height:11pt}
 .footnotes [role=doc-backlink]{display:none}
 .fund{margin-top:0;break-before:page}

@@ -1,0 +1,31 @@
+/** The answer to *where do we stand* in one sentence, one beam and a line of counts. */
+import type { Board } from '@draagvlak/api/round'
+import { m } from '@draagvlak/messages/m'
+import { useMemo, type ReactNode } from 'react'
+import { BeamBar, StateSwatch } from '../ui/Beam.tsx'
+import type { BeamState } from '../ui/beam-sentence.ts'
+import { useTitle } from '../ui/title.tsx'
+import { carrySentence } from './number-words.ts'
+
+export interface LeadProps { readonly board: Board; readonly above: ReactNode; readonly title: string }
+
+export function Lead({ board, above, title }: LeadProps): ReactNode {
+  useTitle(title)
+  const organisations = useMemo(() => new Map(board.order.map((one) => [one.id, one])), [board.order])
+  return (
+    <header className="round-lead">
+      <p className="quiet">{above}</p>
+      <h1 className="page-title" tabIndex={-1}>{carrySentence(board.whole.carrying, board.whole.of)}</h1>
+      <div className="round-whole"><BeamBar segments={board.whole.segments} organisations={organisations} open /></div>
+      <Tally board={board} />
+    </header>
+  )
+}
+
+const TALLIES: readonly (readonly [keyof Board['tallies'], BeamState, (inputs: { count: number }) => string])[] = [
+  ['agreed', 'carries', m.team_round_tally_agreed], ['reserved', 'reserved', m.team_round_tally_reserved], ['reconfirm', 'reconfirm', m.team_round_tally_reconfirm],
+  ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined],
+]
+export function Tally({ board: { tallies } }: { readonly board: Board }): ReactNode {
+  return <ul className="round-tally figures">{TALLIES.filter(([name]) => tallies[name] > 0).map(([name, state, words]) => <li key={name}><StateSwatch state={state}>{words({ count: tallies[name] })}</StateSwatch></li>)}</ul>
+}

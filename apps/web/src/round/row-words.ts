@@ -1,0 +1,82 @@
+/** The words of a row on the board: what was answered, what is waited for, and why a partner deviates. */
+import type { Board, BoardRow } from '@draagvlak/api/round'
+import { m } from '@draagvlak/messages/m'
+import type { BeamState } from '../ui/beam-sentence.ts'
+import { shortDay } from '../ui/dates.ts'
+
+type Word = () => string
+export type Group = BoardRow['group']
+export type ReservationView = BoardRow['reservations'][number]
+/** By what has to happen, not by alphabet. */
+export const GROUPS = ['waiting', 'reconfirm', 'reserved', 'declined', 'agreed'] as const satisfies readonly Group[]
+export const GROUP_WORDS = {
+  waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed,
+} as const satisfies Record<Group, Word>
+export const RESERVATION_WORDS = {
+  'members': m.team_round_reservation_members, 'substance': m.team_round_reservation_substance, 'no-unless': m.team_round_reservation_no_unless, 'form': m.team_round_reservation_form,
+} as const satisfies Record<ReservationView['kind'], Word>
+export const VISIBILITY_WORDS = { secretariat: m.team_visible_secretariat, partners: m.team_visible_partners, public: m.team_visible_public } as const satisfies Record<ReservationView['visibility'], Word>
+export const LOGO_WORDS = {
+  'consented': m.team_round_logo_consented, 'not-asked': m.team_round_logo_not_asked, 'refused': m.team_round_logo_refused, 'no-logo': m.team_round_logo_none, 'revoked': m.team_round_logo_revoked,
+} as const satisfies Record<BoardRow['logo'], Word>
+
+const STATE_WORDS = {
+  'asked': m.team_round_state_asked, 'provisional': m.team_round_state_provisional, 'agreed': m.team_round_state_agreed, 'reserved': m.team_round_state_reserved, 'declined': m.team_round_state_declined,
+  'withdrawn': m.team_round_state_withdrawn, 'under-consideration': m.team_round_state_considered, 'not-asked': m.team_round_state_not_asked,
+} as const satisfies Record<BoardRow['state'], Word>
+
+/** What this partner said, in two or three words. */
+export function answerWords(row: BoardRow): string {
+  if (row.dividedInside) return m.team_round_state_divided()
+  if (row.late) return m.team_round_state_late()
+  if (row.state === 'asked' && row.waitsFor?.what === 'discussion') return m.team_round_state_discussing()
+  if (row.state === 'asked' && row.notAuthorised) return m.team_round_state_not_authorised()
+  if (row.state === 'reserved' && row.reservations.some(({ kind }) => kind === 'no-unless')) return m.team_round_state_no_unless()
+  return STATE_WORDS[row.state]()
+}
+
+export function swatchOf({ group, beam }: Pick<BoardRow, 'group' | 'beam'>): BeamState {
+  switch (group) {
+    case 'waiting': return 'waiting'
+    case 'reconfirm': return 'reconfirm'
+    case 'declined': return 'declined'
+    case 'agreed': return 'carries'
+    // *Nee, tenzij* carries nothing until it is confirmed (S4).
+    case 'reserved': return beam.some(({ state }) => state === 'reserved' || state === 'carries') ? 'reserved' : beam[0]?.state ?? 'waiting'
+  }
+}
+
+type Waits = NonNullable<BoardRow['waitsFor']>
+type WaitSentence = (row: BoardRow) => string
+const WAITS: Readonly<Record<string, WaitSentence>> = {
+  'answer': ({ person }) => person?.name ?? m.team_round_waits_person(),
+  'discussion': () => m.team_round_waits_discussion(),
+  'naming': () => m.team_round_waits_naming(),
+  'consideration': () => m.team_round_waits_consideration(),
+  'ratification': () => m.team_round_waits_ratification(),
+  'resolution': () => m.team_round_waits_resolution(),
+  'telephone-confirmation': ({ person }) => person ? m.team_round_waits_telephone_of({ name: person.name }) : m.team_round_waits_telephone(),
+  'reconfirmation': ({ person }) => person?.name ?? m.team_round_waits_person(),
+  'conditions': () => m.team_round_waits_conditions(),
+  'members': ({ reservations }) => reservations.find(({ kind }) => kind === 'members')?.body ?? m.team_round_waits_members(),
+}
+/** Who is to move next. */
+export const waitsWords = (row: BoardRow): string | null => (row.waitsFor ? WAITS[row.waitsFor.what]?.(row) ?? null : null)
+
+/** Until or from when: *haalbaar voor wo 16 sept*. Today is no news. */
+export function waitsUntil({ waitsFor }: Pick<BoardRow, 'waitsFor'>, today: string, zone: string): string | null {
+  if (!waitsFor?.until || waitsFor.until <= today) return null
+  const day = shortDay(waitsFor.until, { zone })
+  return waitsFor.what === 'answer' ? m.team_round_feasible({ day }) : waitsFor.what === 'discussion' ? m.team_round_until({ day }) : m.team_round_on({ day })
+}
+export const decides = (what: Waits['what']): boolean => what === 'discussion' || what === 'members' || what === 'answer'
+
+/** Why a partner deviates, by organisation, for the lists under the beams. */
+export function reasonsOf(board: Board | null, zone: string): ReadonlyMap<string, string> {
+  return new Map(board?.rows.flatMap((row) => {
+    const words = row.reservations.find(({ text }) => text)?.text ?? row.explanation
+    const until = row.waitsFor?.until ? shortDay(row.waitsFor.until, { zone }) : null
+    const reason = words ? m.team_quoted({ text: words }) : until && row.waitsFor?.what === 'discussion' ? m.team_round_until({ day: until }) : null
+    return reason ? [[row.organisation.id, reason] as const] : []
+  }) ?? [])
+}
