@@ -69,7 +69,7 @@ function build() {
   if (isFresh(stamp, wanted) && fs.existsSync('apps/server/dist/main.js') && fs.existsSync('apps/web/dist/index.html')) return
   say('building')
   node(path.resolve('node_modules/vite/bin/vite.js'), ['build', '--logLevel', 'warn'], { cwd: 'apps/web' })
-  node('node_modules/rolldown/bin/cli.mjs', ['-c', 'scripts/rolldown.config.mjs', '--log-level', 'warn'])
+  node('node_modules/rolldown/bin/cli.mjs', ['-c', 'scripts/rolldown.config.mjs'], { stdio: ['ignore', 'ignore', 'inherit'] }) // what went wrong stands on stderr
   fs.writeFileSync(stamp, wanted)
 }
 

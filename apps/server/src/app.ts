@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Deps } from './deps.ts'
 import { directoryRoutes } from './directory/routes.ts'
 import { logoRoutes } from './directory/logo-routes.ts'
+import { logoUseRoutes } from './directory/logo-uses.ts'
 import { dossierRoutes } from './dossier/routes.ts'
 import { invitationRoutes } from './dossier/invitation-routes.ts'
 import { documentationRoutes } from './http/documentation.ts'
@@ -34,6 +35,7 @@ export function createApp(deps: Deps): Hono {
   peopleRoutes(on, deps)
   directoryRoutes(on, deps)
   logoRoutes(app, on, deps)
+  logoUseRoutes(on, deps)
   dossierRoutes(on, deps)
   invitationRoutes(on, deps)
   statementRoutes(on, deps)

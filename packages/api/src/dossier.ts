@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { day, email, id, line, listOf, reason, words } from './fields.ts'
 import { organisationBrief } from './organisation.ts'
+import { wallLogo } from './round.ts'
 import { statementBrief } from './statement.ts'
 
 export const THEMES = ['social-base-and-prevention', 'poverty-and-debt', 'youth-and-parenting', 'inclusion-and-participation', 'politics-and-lobby', 'social-and-healthy', 'social-work-in-the-neighbourhood'] as const
@@ -18,7 +19,8 @@ export const partner = z.object({
   organisation: organisationBrief, roles: z.array(partnerRole), since: z.string(), endedAt: z.nullable(z.string()),
   /** Null for who may not see contacts. */
   people: z.nullable(z.array(personOfPartner)),
-  logo: z.nullable(z.object({ file: z.string(), mediaType: z.string() })), partnerLogoLeave: z.boolean(),
+  /** The logo that would be proposed; `wall` is null where the name would stand in its place (G4, G5). */
+  logo: z.nullable(z.object({ file: z.string(), mediaType: z.string(), wall: z.nullable(wallLogo) })), partnerLogoLeave: z.boolean(),
 })
 export const invitation = z.object({ id, organisationId: id, personId: id, name: z.string(), email: z.nullable(z.string()), right, status: z.enum(['open', 'accepted', 'withdrawn', 'expired']), expiresAt: z.string() })
 export const dossierFull = z.extend(dossierBrief, {

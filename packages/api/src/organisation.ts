@@ -2,7 +2,8 @@
 import { BODY_KINDS } from '@draagvlak/domain/body-kind'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { day, email, hash, id, line, listOf, words } from './fields.ts'
+import { day, email, hash, id, language, line, listOf, words } from './fields.ts'
+import { STAGES } from './statement.ts'
 
 const kind = z.enum(BODY_KINDS)
 const reach = z.enum(['national', 'regional', 'local'])
@@ -69,3 +70,17 @@ export const recordMandate = endpoint({
 export const endMandate = endpoint({ method: 'DELETE', path: '/organisations/:organisationId/mandates/:mandateId', may: 'record-mandate', summary: 'Ends a mandate; earlier answers stand (M2).' })
 export const addLogo = endpoint({ method: 'POST', path: '/organisations/:organisationId/logos', may: 'manage-logos', status: 201, summary: 'Adds a logo: the body is the file. It is cleaned, measured and kept; 422 says what is wrong with it.', query: z.object({ variant: z.optional(z.enum(['colour', 'single-colour', 'reversed'])) }), upload: { maximum: 20 * 1024 * 1024 }, answer: logo })
 export const retireLogo = endpoint({ method: 'DELETE', path: '/organisations/:organisationId/logos/:logoId', may: 'manage-logos', summary: 'Takes a logo out of use; editions that show it stay as they are.' })
+
+/** One leave to use one logo: under which statement, where, until when, and where it stands since. */
+export const logoUse = z.object({
+  consentId: id, statementId: id, title: z.string(), language, stage: z.enum(STAGES), file: hash, variant: z.nullable(logo.shape.variant),
+  channels: z.array(z.enum(['website', 'print', 'mail', 'newspaper'])), editions: z.enum(['this-edition', 'all-editions']), /** What `this-edition` means; of all editions, the first. */ edition: z.number(), until: z.nullable(z.string()),
+  by: z.nullable(z.object({ name: z.string(), function: z.string() })), givenAt: z.string(), revokedAt: z.nullable(z.string()),
+  /** Whether it still gives leave for something new. */
+  standing: z.enum(['valid', 'revoked', 'past', 'logo-retired', 'statement-stopped']),
+  /** Editions that show this logo by this leave; they stay as they are. */
+  shownIn: z.array(z.object({ number: z.number(), publishedAt: z.string(), withdrawnAt: z.nullable(z.string()) })),
+  mayRevoke: z.boolean(),
+})
+export type LogoUse = z.output<typeof logoUse>
+export const listLogoUses = endpoint({ method: 'GET', path: '/organisations/:organisationId/logo-uses', may: 'manage-logos', summary: 'Where our logo stands: every leave given for it, newest first.', answer: listOf(logoUse) })

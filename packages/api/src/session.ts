@@ -27,7 +27,7 @@ export const setUp = endpoint({
 })
 export const seeInvitation = endpoint({
   method: 'GET', path: '/invitations/:token', may: 'anyone', summary: 'What an invitation is for. Records nothing.',
-  answer: z.object({ dossier: z.nullable(z.string()), organisation: z.string(), invitedBy: z.string(), emailHint: z.string(), name: z.string(), status: z.enum(['open', 'accepted', 'withdrawn', 'expired']), expiresAt: z.string() }),
+  answer: z.object({ dossier: z.nullable(z.string()), organisation: z.string(), invitedBy: z.string(), emailHint: z.string(), name: z.string(), function: z.string(), status: z.enum(['open', 'accepted', 'withdrawn', 'expired']), expiresAt: z.string() }),
 })
 export const askInvitationCode = endpoint({ method: 'POST', path: '/invitations/:token/codes', may: 'anyone', status: 202, summary: 'Mails a code to the invited address.' })
 export const acceptInvitation = endpoint({ method: 'POST', path: '/invitations/:token/acceptance', may: 'anyone', summary: 'Accepts with the code typed over, and signs in.', body: z.object({ code, name: line(120), function: words(120), language }), answer: signedIn })

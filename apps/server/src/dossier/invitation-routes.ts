@@ -44,7 +44,7 @@ export function invitationRoutes(on: On, deps: Deps): void {
     const { dossier, invitation, person, organisation } = found
     const leader = dossier.leaders.find((one) => one.role === 'coordinator')
     const inviter = leader ? (await personsById(db, [leader.personId])).get(leader.personId)?.name ?? '' : ''
-    return { dossier: dossier.title, organisation, invitedBy: inviter, emailHint: emailHint(person.email), name: person.name, status: invitation.status === 'open' && invitation.expiresAt <= now ? 'expired' as const : invitation.status, expiresAt: invitation.expiresAt }
+    return { dossier: dossier.title, organisation, invitedBy: inviter, emailHint: emailHint(person.email), name: person.name, function: person.function, status: invitation.status === 'open' && invitation.expiresAt <= now ? 'expired' as const : invitation.status, expiresAt: invitation.expiresAt }
   })
   on(api.askInvitationCode, async ({ params, context, locale, now }) => {
     const found = await find(params.token)

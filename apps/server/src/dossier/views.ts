@@ -2,15 +2,17 @@
 import type { DossierBrief, DossierFull } from '@draagvlak/api/dossier'
 import { access, rightOf, whyNot, type Situation } from '@draagvlak/domain/access'
 import { proposedLogo } from '@draagvlak/domain/logo'
-import { holds } from '@draagvlak/domain/organisation'
+import { isStateBody } from '@draagvlak/domain/body-kind'
+import { holds, type Organisation } from '@draagvlak/domain/organisation'
 import type { Dossier } from '@draagvlak/domain/dossier'
-import { isPartner } from '@draagvlak/domain/dossier'
+import { isPartner, partnerIn } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
 import type { Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { briefOf as organisationBrief } from '../directory/views.ts'
 import type { Caller } from '../people/caller.ts'
 import { personsById } from '../people/persons.ts'
+import { wallSizes } from '../round/listing.ts'
 import { briefOf as statementBrief } from '../statement/views.ts'
 import { inOrder, organisationsOf } from './coalition.ts'
 
@@ -37,6 +39,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
   const peopleIds = [...dossier.leaders.map((leader) => leader.personId), ...dossier.invitations.map((invitation) => invitation.personId), ...organisations.flatMap((one) => peopleOf(dossier, one.id, Object.keys(one.people)))]
   const persons = await personsById(deps.connection.db, peopleIds)
   const nameOf = (id: string) => persons.get(id)?.name ?? ''
+  const wall = proposedWall(dossier, organisations)
   return {
     ...briefOf(caller, dossier, readable.length), zone: dossier.zone,
     leaders: dossier.leaders.map(({ personId, organisationId, role }) => ({ personId, name: nameOf(personId), organisationId, role })),
@@ -46,7 +49,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
       const own = organisation.id === caller.who.organisationId
       return {
         organisation: organisationBrief(organisation, now), roles: [...partner.roles], since: partner.since, endedAt: partner.ended?.at ?? null, partnerLogoLeave: partner.logoLeave !== null,
-        logo: logo ? { file: logo.file, mediaType: logo.mediaType } : null,
+        logo: logo ? { file: logo.file, mediaType: logo.mediaType, wall: wall.get(organisation.id) ?? null } : null,
         people: maySeeContacts || own ? peopleOf(dossier, organisation.id, Object.entries(organisation.people).filter(([, colleague]) => colleague.leftAt === null).map(([id]) => id)).flatMap((id) => {
           const person = persons.get(id)
           return person ? [{ personId: id, name: person.name, function: person.function, email: person.email, right: rightOf(id, organisation.id, dossier, null), mandateHolder: holds(organisation, id, 'mandate-holder') }] : []
@@ -59,6 +62,15 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
     statementList: await Promise.all(readable.map((statement) => statementBrief(deps, statement, dossier, organisations, now))),
     may: [...access(caller.who, situation)],
   }
+}
+
+/** How the logos in the vault would stand together; leave for each is asked per statement (G3). */
+function proposedWall(dossier: Dossier, organisations: readonly Organisation[]) {
+  const lines = organisations.filter((one) => isPartner(dossier, one.id)).map((organisation) => {
+    const onWall = !isStateBody(organisation.kind) || partnerIn(dossier, organisation.id)?.logoLeave != null
+    return { organisationId: organisation.id, kind: organisation.kind, place: onWall ? 'wall' as const : 'state' as const, logo: onWall ? proposedLogo(organisation) ?? null : null, nameOnlyBecause: null }
+  })
+  return wallSizes(lines, new Map(organisations.map((one) => [one.id, one])))
 }
 
 /** Colleagues of a partner that have a right here, or could be given one. */

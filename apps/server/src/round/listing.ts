@@ -43,8 +43,10 @@ function personalLines(listing: Listing, byId: ReadonlyMap<string, Organisation>
   })
 }
 
+type OnWall = Pick<Listed, 'organisationId' | 'kind' | 'place' | 'logo' | 'nameOnlyBecause'>
+
 /** Sizes on the screen; an organisation that is missing here stands by name. */
-export function wallSizes(lines: readonly Listed[], byId: ReadonlyMap<string, Pick<Organisation, 'minimumWidth'>>): Map<string, WallLogo> {
+export function wallSizes(lines: readonly OnWall[], byId: ReadonlyMap<string, Pick<Organisation, 'minimumWidth'>>): Map<string, WallLogo> {
   const files = new Map(lines.flatMap((line) => (line.logo ? [[line.organisationId, line.logo] as const] : [])))
   const { places } = layOutWall(wallEntries(lines, byId), SCREEN_WALL)
   return new Map(places.flatMap((place) => {
@@ -55,7 +57,7 @@ export function wallSizes(lines: readonly Listed[], byId: ReadonlyMap<string, Pi
   }))
 }
 
-export const wallEntries = (lines: readonly Listed[], byId: ReadonlyMap<string, Pick<Organisation, 'minimumWidth'>>): WallEntry[] =>
+export const wallEntries = (lines: readonly OnWall[], byId: ReadonlyMap<string, Pick<Organisation, 'minimumWidth'>>): WallEntry[] =>
   lines.filter((line) => line.place === 'wall').map((line) => ({
     id: line.organisationId, kind: line.kind, hasPartnerLogoLeave: line.logo !== null,
     mark: line.logo ? { facts: line.logo.facts, ...minimum(byId.get(line.organisationId)) } : { because: (line.nameOnlyBecause ?? 'no-logo') as never },

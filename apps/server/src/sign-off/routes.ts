@@ -81,7 +81,7 @@ export function signOffRoutes(on: On, deps: Deps): void {
     const outcome = await deps.events.decide({ write: [streams.statement, streams.layer], read: [streams.organisation], by: call.by }, ({ state }) => {
       const statement = state(streams.statement)!
       const decision = decidePrepare(statement, state(streams.layer), state(streams.organisation)!, { preparedId: newId(), roundId: lastRound(statement)?.roundId ?? '', version: call.body.version, personId: who.personId, answer: call.body.answer, note: call.body.note })
-      return decision.ok ? { ok: true, facts: decision.facts, elsewhere: { [streams.layer]: decision.privately } } : decision
+      return decision.ok ? { ok: true, facts: decision.facts, by: { ...call.by, personId: null }, elsewhere: { [streams.layer]: decision.privately } } : decision
     })
     return outcome.ok ? undefined : refused(outcome.because)
   })

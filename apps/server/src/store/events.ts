@@ -6,7 +6,7 @@ import type { Refusal } from '@draagvlak/domain/refusals'
 import { HASHING } from './chain.ts'
 import type { Connection, Trx } from './database.ts'
 import { project } from './projections.ts'
-import { carryForward, type StateOf, type Stream } from './streams.ts'
+import { carryForward, kindOf, type StateOf, type Stream } from './streams.ts'
 
 export type AnyRecorded = Recorded<AnyFact>
 
@@ -19,6 +19,8 @@ export interface Reading {
 export interface Writing {
   readonly ok: true
   readonly facts: readonly AnyFact[]
+  /** Who is named for `facts`, where that is not who asks: what a colleague prepares names the organisation only (P1). */
+  readonly by?: By
   /** Facts for other streams named in `write`, by stream. */
   readonly elsewhere?: Readonly<Record<string, readonly AnyFact[]>>
   /** What must come true together with the facts: files, mail, rooms. Runs in the same transaction. */
@@ -76,7 +78,7 @@ export function openEvents({ connection, now, recorded }: EventDependencies): Ev
       for (const [index, stream] of written.entries()) {
         const facts = index === 0 ? answer.facts : answer.elsewhere?.[stream] ?? []
         const before = found.get(stream)
-        all.push(...await append(trx, stream, facts, { reads, by: asking.by, at: now(), revision: before?.revision ?? 0, state: before?.state ?? null }))
+        all.push(...await append(trx, stream, facts, { reads: readsFor(stream, reads), by: index === 0 ? answer.by ?? asking.by : asking.by, at: now(), revision: before?.revision ?? 0, state: before?.state ?? null }))
       }
       await answer.with?.(trx, all)
       return all
@@ -108,6 +110,11 @@ export function openEvents({ connection, now, recorded }: EventDependencies): Ev
     history: (stream) => historyOf(db as unknown as Trx, stream),
     rebuild: () => db.transaction().execute(rebuild),
   }
+}
+
+/** [P1] A stream that others read never names a private layer: its number alone would tell that something happened there. */
+function readsFor(stream: Stream, reads: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return kindOf(stream) === 'private' ? reads : Object.fromEntries(Object.entries(reads).filter(([name]) => kindOf(name) !== 'private'))
 }
 
 interface Before { readonly reads: Readonly<Record<string, number>>; readonly by: By; readonly at: Instant; readonly revision: number; readonly state: unknown }
