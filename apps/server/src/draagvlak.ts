@@ -6,6 +6,7 @@ import { createLog } from './log.ts'
 import { hashOf, newToken } from './ids.ts'
 import { verifyFile } from './out/verify-file.ts'
 import { makeApiToken } from './people/routes.ts'
+import { newSetUpLink } from './people/set-up.ts'
 import { personByEmail } from './people/persons.ts'
 import { whatIsUnsafe } from './store/database.ts'
 
@@ -13,6 +14,7 @@ const USAGE = `npm run draagvlak -- <command>
 
   token create --email <address> --name <name>   an API token for this person, shown once
   link --email <address>                         a sign-in link that works once
+  set-up-link                                    a new set-up link, while nobody is there yet
   verify <bundle.zip>                            checks a bundle, without a server
   migrate                                        brings the database up to date
   rebuild                                        makes all lists again from the events
@@ -33,6 +35,11 @@ async function run(): Promise<number> {
     if (command === 'doctor') return await doctor()
     const house = await openHouse(config, log, database.connection, now)
     try {
+      if (command === 'set-up-link') {
+        const link = await newSetUpLink(house.deps)
+        say(link ?? 'Somebody is there already: use link --email.')
+        return link ? 0 : 1
+      }
       if (command === 'rebuild') { say(`Made again from ${await house.deps.events.rebuild()} events.`); return 0 }
       const person = values.email ? await personByEmail(database.connection.db, values.email) : null
       if ((command === 'link' || (command === 'token' && argument === 'create')) && !person) { say(`Nobody has the address ${values.email ?? '(give --email)'}.`); return 1 }
