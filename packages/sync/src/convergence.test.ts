@@ -27,7 +27,7 @@ class Browser {
   connect(): void {
     if (this.#member) return
     Object.assign(this, { sent: 0, saved: 0, answered: false })
-    this.peer = testPeer('write')
+    this.peer = testPeer('write', { name: String(this.doc.clientID) })
     this.#read = 0
     this.#member = this.#room.join(this.peer)
     this.#send(step1Frame(Y.encodeStateVector(this.doc)))

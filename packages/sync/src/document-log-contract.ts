@@ -19,7 +19,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     doc.getText('default').insert(0, text)
     return Y.encodeStateAsUpdate(doc)
   }
-  const row = (room: string, epoch: number, ...texts: string[]) => ({ room, epoch, frames: packFrames(texts.map(words)) })
+  const row = (room: string, epoch: number, ...texts: string[]) => ({ room, epoch, frames: packFrames(texts.map(words)), claims: [] })
   const read = async (log: DocumentLog, room: string) => {
     const doc = new Y.Doc()
     for (const packed of (await log.load(room))?.rows ?? []) for (const update of unpackFrames(packed)) Y.applyUpdate(doc, update)

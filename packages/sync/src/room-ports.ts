@@ -7,6 +7,9 @@ export interface Peer {
   may(): 'none' | 'read' | 'write'
   /** Whether this client knows our own frames; the stock client logs an error for each. */
   readonly frames: boolean
+  /** Who it is: a client id belongs to the one who used it first in a room, for good. */
+  readonly owner: string
+  readonly actingFor: string | null
   /** Name, organisation and colour for the carets of others. */
   readonly user: Readonly<Record<string, unknown>>
   send(bytes: Uint8Array): void
@@ -28,7 +31,7 @@ export interface RoomDependencies {
   readonly log: DocumentLog
   readonly gate: Gate
   /** Tells the other nodes; after the commit, never before. */
-  readonly publish: (update: Uint8Array) => void
+  readonly publish: (updates: readonly Uint8Array[]) => void
   readonly publishAwareness: (update: Uint8Array) => void
   /** Runs soon, once for many calls in the same tick. */
   readonly schedule: (work: () => void) => void

@@ -1,13 +1,15 @@
 /** One document and its peers: durable before anybody sees it. Knows bytes and peers, not statements or partners. */
 import * as Y from 'yjs'
+import { sortBatch, type Sorted } from './batch.ts'
+import { Claims, type Claim } from './claims.ts'
 import { Presences, readPresences, withUser, writePresences } from './awareness.ts'
 import { awarenessFrame, CLOSE, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
-import { addsNothing, tryUpdate } from './try-update.ts'
+import { addsNothing } from './try-update.ts'
 import { Turns } from './turns.ts'
 
-interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; lacked: number; wasWriter: boolean }
-interface Waiting { readonly member: Member; readonly update: Uint8Array; readonly epoch: number }
+interface Member { readonly peer: Peer; readonly clients: Map<number, number>; saved: number; lacked: number; inStep: boolean; wasWriter: boolean }
+interface Waiting { readonly member: Member; readonly update: Uint8Array; readonly epoch: number; readonly claims: readonly Claim[] }
 
 export const MAXIMUM_MESSAGE = 1024 * 1024
 /** How often a connection may send what hangs on parts that the server has not seen: once or twice after a cut is honest. */
@@ -20,13 +22,15 @@ export class Room {
   #members = new Set<Member>()
   #presences = new Presences()
   #waiting: Waiting[] = []
+  /** The batch that is being written. */
+  #underWay: readonly Waiting[] = []
   #scheduled = false
-  #flushPlanned = false
   /** Writing a batch, reading the log, taking what another node wrote: one at a time. Between two the document is what is on disk. */
   #turns = new Turns()
   #epoch = 0
   #writable = false
   #mark = ''
+  #claims = new Claims(new Map(), this.#doc)
   #log; #gate; #deps
 
   private constructor(deps: RoomDependencies) {
@@ -45,11 +49,13 @@ export class Room {
   get epoch(): number { return this.#epoch }
   get writable(): boolean { return this.#writable }
   get size(): number { return this.#members.size }
+  /** For looking only: what is written goes through a peer or a command. */
+  read<T>(look: (doc: Y.Doc) => T): T { return look(this.#doc) }
   /** [R5] A room with words that wait for the disk is not forgotten. */
   get busy(): boolean { return this.#waiting.length > 0 || this.#turns.busy }
 
   join(peer: Peer): { receive(bytes: Uint8Array): void; leave(): void } {
-    const member: Member = { peer, clients: new Map(), saved: 0, lacked: 0, wasWriter: peer.may() === 'write' && this.#writable }
+    const member: Member = { peer, clients: new Map(), saved: 0, lacked: 0, inStep: false, wasWriter: peer.may() === 'write' && this.#writable }
     this.#members.add(member)
     // [R6] Here too: who comes back with words that are on their way to the disk must send them again, or they would count as saved.
     void this.#turns.whenFree(() => { peer.send(step1Frame(Y.encodeStateVector(this.#doc))) })
@@ -69,11 +75,13 @@ export class Room {
   /** Another node wrote: the update as it came, or null to read the log. */
   async heard(update: Uint8Array | null): Promise<void> {
     if (!update) return this.catchUp()
+    let newcomer = false
     await this.#turns.whenFree(() => {
       Y.applyUpdate(this.#doc, update, FROM_LOG)
       this.#tell(updateFrame(update))
+      newcomer = this.#claims.heard(update)
     })
-    if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) await this.catchUp()
+    if (newcomer || this.#doc.store.pendingStructs || this.#doc.store.pendingDs) await this.catchUp()
   }
 
   heardAwareness(update: Uint8Array): void {
@@ -124,12 +132,12 @@ export class Room {
     this.#epoch = loaded.epoch
     this.#writable = loaded.writable
     this.#mark = loaded.mark
+    this.#claims = new Claims(loaded.owners, doc)
+    // What was counted before is counted again, or what follows on it would seem to have a gap.
+    for (const { update, member } of [...this.#underWay, ...this.#waiting]) this.#claims.check(update, member.peer)
     this.#gate.loaded(doc)
     return true
   }
-
-  /** The document as it is on disk; for reading only. */
-  read<T>(look: (doc: Y.Doc) => T): T { return look(this.#doc) }
 
   #receive(member: Member, bytes: Uint8Array): void {
     if (!this.#members.has(member)) return
@@ -140,7 +148,11 @@ export class Room {
       const frame = readFrame(bytes)
       switch (frame.type) {
         case 'step-1': return this.#answer(member, frame.stateVector)
-        case 'step-2':
+        case 'step-2': {
+          this.#take(member, may, frame.update)
+          member.inStep = true
+          return
+        }
         case 'update': return this.#take(member, may, frame.update)
         case 'awareness': return this.#present(member, frame.update)
         case 'query-awareness': return member.peer.send(awarenessFrame(this.#presences.all() ?? writePresences([])))
@@ -158,13 +170,30 @@ export class Room {
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
   #take(member: Member, may: 'read' | 'write', update: Uint8Array): void {
-    if (may === 'write' && this.#writable) {
-      this.#waiting.push({ member, update, epoch: this.#epoch })
-      this.#schedule()
-      return
-    }
+    if (may === 'write' && this.#writable) return this.#queue(member, update)
     if (addsNothing(this.#doc, update)) this.#saved(member, 1)
     else if (member.wasWriter) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
+  }
+
+  /** What the bytes alone tell is looked at here; the words are looked at once per batch. */
+  #queue(member: Member, update: Uint8Array): void {
+    const checked = this.#claims.check(update, member.peer)
+    if (checked.ok) {
+      this.#waiting.push({ member, update, epoch: this.#epoch, claims: checked.claims })
+      return this.#schedule()
+    }
+    if (checked.because === 'client-of-another') return this.#drop(member, CLOSE.notYours, 'that client id belongs to somebody else')
+    if (checked.because === 'not-an-update') return this.#drop(member, CLOSE.notValid, checked.because)
+    this.#askAgain(member)
+  }
+
+  /** [R8] Before a client has answered what the server lacks, loose parts are honest: it is asked, and answers with all it has. Afterwards they are not. */
+  #askAgain(member: Member): void {
+    if (member.inStep || ++member.lacked > PATIENCE) return this.#drop(member, CLOSE.notValid, 'parts-are-missing')
+    void this.#turns.whenFree(() => {
+      if (this.#members.has(member)) member.peer.send(step1Frame(Y.encodeStateVector(this.#doc)))
+      this.#saved(member, 1)
+    })
   }
 
   #schedule(): void {
@@ -177,87 +206,60 @@ export class Room {
   }
 
   #flushNow(): void {
-    if (this.#flushPlanned || this.#waiting.length === 0) return
-    this.#flushPlanned = true
-    void this.#turns.take(() => {
-      this.#flushPlanned = false
-      return this.#flush(this.#waiting.splice(0))
-    })
+    if (this.#waiting.length > 0) void this.#turns.take(() => this.#flush())
   }
 
-  async #flush(batch: readonly Waiting[]): Promise<void> {
+  async #flush(): Promise<void> {
+    const batch = this.#waiting.splice(0)
+    this.#underWay = batch
     try {
       await this.#write(batch)
     } catch (error) {
       // Nothing of this batch is confirmed: every writer comes back with what it has.
       this.#deps.fault(error)
       for (const { member } of batch) this.#drop(member, CLOSE.tryAgain, 'not saved, try again')
-      await this.#reload().then(() => {}, this.#deps.fault)
+      this.#underWay = []
+      await this.#reload().catch(this.#deps.fault)
+    } finally {
+      this.#underWay = []
     }
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
-    const { good, lacking, transactions } = await this.#checked(batch)
-    const { closed } = good.length === 0 ? { closed: [] } : await this.#log.append([{ room: this.name, epoch: this.#epoch, frames: packFrames(good.map(({ update }) => update)) }])
+    const { good, transactions } = await this.#sorted(batch)
+    const written = transactions.length === 0 ? [] : good
+    const { closed } = written.length === 0 ? { closed: [] } : await this.#log.append([{ room: this.name, epoch: this.#epoch, frames: packFrames(written.map(({ update }) => update)), claims: written.flatMap(({ claims }) => claims) }])
     if (closed.includes(this.name)) {
+      this.#underWay = []
       await this.#reload()
       for (const { member } of good) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
-    } else {
-      if (good.length > 0) this.#gate.accepted(this.#doc, transactions)
-      for (const { member, update } of good) this.#relay(member, update)
+      return
     }
-    // [R8] Asked before it is counted: the client answers with all it has before it can believe that this was saved.
-    for (const member of lacking) if (this.#members.has(member)) member.peer.send(step1Frame(Y.encodeStateVector(this.#doc)))
+    if (written.length > 0) {
+      this.#gate.accepted(this.#doc, transactions)
+      this.#relay(written)
+    }
     // [R4] Saved is said after the row, never before; what added nothing is saved as well.
-    for (const { member } of batch) this.#saved(member, 1)
+    for (const member of new Set(good.map(({ member: writer }) => writer))) this.#saved(member, good.filter((waiting) => waiting.member === member).length)
   }
 
   /** [R1] To everybody but its sender, and to the other nodes. */
-  #relay(sender: Member, update: Uint8Array): void {
-    const frame = updateFrame(update)
-    for (const other of this.#members) if (other !== sender) other.peer.send(frame)
-    this.#deps.publish(update)
+  #relay(written: readonly Waiting[]): void {
+    const frames = written.map(({ member, update }) => ({ member, frame: updateFrame(update) }))
+    for (const other of this.#members) for (const { member, frame } of frames) if (member !== other) other.peer.send(frame)
+    this.#deps.publish(written.map(({ update }) => update))
   }
 
-  /** Applies the batch. Where an update may not stand, the rest is applied to a fresh copy without it. */
-  async #checked(batch: readonly Waiting[]): Promise<{ good: Waiting[]; lacking: Set<Member>; transactions: Y.Transaction[] }> {
-    const good: Waiting[] = []
-    const lacking = new Set<Member>()
-    const transactions: Y.Transaction[] = []
-    for (const waiting of batch) {
-      if (waiting.member.peer.may() !== 'write' || waiting.epoch !== this.#epoch) {
-        this.#drop(waiting.member, CLOSE.closedForWriting, 'closed for writing')
-        continue
-      }
-      const tried = tryUpdate(this.#doc, waiting.update)
-      const because = tried.fits ? this.#whyNot(tried.transactions) : tried.because
-      if (tried.fits && because === null) {
-        if (tried.transactions.length > 0) {
-          transactions.push(...tried.transactions)
-          good.push(waiting)
-        }
-        continue
-      }
-      if (because === 'parts-are-missing' && waiting.member.lacked < PATIENCE) {
-        waiting.member.lacked += 1
-        lacking.add(waiting.member)
-      } else {
-        this.#drop(waiting.member, because === 'parts-are-missing' ? CLOSE.tryAgain : CLOSE.notValid, because ?? '')
-      }
-      await this.#reload()
-      for (const { update } of good) Y.applyUpdate(this.#doc, update, FROM_LOG)
-    }
-    return { good, lacking, transactions }
-  }
-
-  /** [R7] What the gate stumbles over is its sender's business, not that of everybody in the batch. */
-  #whyNot(transactions: readonly Y.Transaction[]): string | null {
-    try {
-      return this.#gate.whyNot(this.#doc, transactions)
-    } catch (error) {
-      this.#deps.fault(error)
-      return 'not readable'
-    }
+  #sorted(batch: readonly Waiting[]): Promise<Sorted<Waiting>> {
+    const stillMay = batch.filter((waiting) => {
+      const may = waiting.member.peer.may() === 'write' && waiting.epoch === this.#epoch
+      if (!may) this.#drop(waiting.member, CLOSE.closedForWriting, 'closed for writing')
+      return may
+    })
+    return sortBatch(stillMay, {
+      doc: () => this.#doc, gate: this.#gate, reload: () => this.#reload(), fault: this.#deps.fault,
+      refuse: ({ member }, because) => { if (because === 'parts-are-missing') this.#askAgain(member); else this.#drop(member, CLOSE.notValid, because) },
+    })
   }
 
   #saved(member: Member, count: number): void {

@@ -60,7 +60,7 @@ export function cableTo(room: () => Room, join: () => Pick<Peer, 'may' | 'frames
       this.onopen?.()
       if (refusal !== null) return this.close(refusal)
       this.#member = room().join({
-        ...join(),
+        owner: 'somebody', actingFor: null, ...join(),
         send: (bytes) => {
           const copy = bytes.slice()
           queueMicrotask(() => { if (this.readyState === 1) this.onmessage?.({ data: copy.buffer }) })

@@ -17,18 +17,19 @@ export interface MemoryLog extends DocumentLog {
 }
 
 export function memoryLog(): MemoryLog {
-  const rooms = new Map<string, { rows: Uint8Array[]; epoch: number; writable: boolean }>()
+  const rooms = new Map<string, { rows: Uint8Array[]; epoch: number; writable: boolean; owners: Map<number, string> }>()
   let held: Promise<void> | null = null
   let failure: Error | null = null
   const take = (entry: Entry): boolean => {
     const room = rooms.get(entry.room)
     if (!room?.writable || room.epoch !== entry.epoch) return false
     room.rows.push(entry.frames)
+    for (const { clientId, owner } of entry.claims) if (!room.owners.has(clientId)) room.owners.set(clientId, owner)
     return true
   }
   const stateOf = (room: { rows: Uint8Array[]; epoch: number; writable: boolean }) => ({ mark: String(room.rows.length), epoch: room.epoch, writable: room.writable })
   return {
-    create: (room) => { rooms.set(room, { rows: [], epoch: 0, writable: true }) },
+    create: (room) => { rooms.set(room, { rows: [], epoch: 0, writable: true, owners: new Map() }) },
     freeze: (name) => { const room = rooms.get(name)!; room.writable = false; room.epoch += 1 },
     reopen: (name) => { const room = rooms.get(name)!; room.writable = true; room.epoch += 1 },
     rows: (room) => rooms.get(room)?.rows ?? [],
@@ -45,7 +46,7 @@ export function memoryLog(): MemoryLog {
       if (error) throw error
       return { closed: entries.filter((entry) => !take(entry)).map((entry) => entry.room) }
     },
-    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { ...stateOf(room), rows: [...room.rows] } : null) },
+    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { ...stateOf(room), rows: [...room.rows], owners: new Map(room.owners) } : null) },
     mark: (name) => { const room = rooms.get(name); return Promise.resolve(room ? stateOf(room) : null) },
     compact: () => Promise.resolve(),
   }
@@ -58,7 +59,7 @@ export interface TestPeer extends Peer {
 }
 export function testPeer(right: TestPeer['right'], options: { frames?: boolean; name?: string; onSend?: (bytes: Uint8Array) => void } = {}): TestPeer {
   const peer: TestPeer = {
-    right, got: [], closed: null, frames: options.frames ?? true, user: { name: options.name ?? 'somebody' },
+    right, got: [], closed: null, frames: options.frames ?? true, owner: options.name ?? 'somebody', actingFor: null, user: { name: options.name ?? 'somebody' },
     may: () => peer.right,
     send(bytes) { peer.got.push(bytes); options.onSend?.(bytes) },
     close(code, reason) { peer.closed = { code, reason } },
@@ -80,7 +81,7 @@ export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies>
   const faults: unknown[] = []
   const published: Uint8Array[] = []
   const room = await Room.open({
-    name: 'room', log, gate: openGate(), publish: (update) => published.push(update), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+    name: 'room', log, gate: openGate(), publish: (updates) => published.push(...updates), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
   })
   if (room === null) throw new Error('no such room')
   return { room, faults, published }

@@ -1,19 +1,19 @@
-/** Trying an update of a peer on a document, and telling what came of it. */
+/** Trying updates of peers on a document, and telling what came of it. */
 import * as Y from 'yjs'
 
 export type Tried =
-  /** No transactions: the update adds nothing. */
+  /** No transactions: they add nothing. */
   | { readonly fits: true; readonly transactions: readonly Y.Transaction[] }
   /** The document is spoilt now and must be taken from the log again. */
   | { readonly fits: false; readonly because: 'not-an-update' | 'parts-are-missing' }
 
-/** Applies the update. Where it does not fit, the document holds remains of it. */
-export function tryUpdate(doc: Y.Doc, update: Uint8Array): Tried {
+/** Applies them in one transaction. Where they do not fit, the document holds remains of them. */
+export function tryUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): Tried {
   const transactions: Y.Transaction[] = []
   const note = (transaction: Y.Transaction) => transactions.push(transaction)
   doc.on('afterTransaction', note)
   try {
-    Y.applyUpdate(doc, update, 'peer')
+    doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update, 'peer') }, 'peer')
   } catch {
     return { fits: false, because: 'not-an-update' }
   } finally {

@@ -1,4 +1,6 @@
 /** The database that npm installs: its first start, its second, and what is left after a kill. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -54,4 +56,19 @@ test('a server without fsync is named as unsafe, with what to set', async () => 
   expect((await whatIsUnsafe(pool)).join()).toMatch(/fsync = on.*full_page_writes = on.*synchronous_commit = on/)
   await pool.end()
   await server.stop()
+})
+
+test.runIf(process.platform === 'linux')('after a kill a dead server whose number is not free yet is waited for, not tripped over', async () => {
+  const first = await start()
+  const lock = path.join(folder, 'postmaster.pid')
+  const left = fs.readFileSync(lock, 'utf8')
+  await first.stop()
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const [pid] = await once(parent.stdout, 'data') as [Buffer]
+  fs.writeFileSync(lock, left.replace(/^\d+/, String(pid).trim()), { mode: 0o600 })
+  const starting = start()
+  parent.kill('SIGKILL')
+  const second = await starting
+  expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  await second.stop()
 })

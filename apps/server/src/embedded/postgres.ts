@@ -74,12 +74,17 @@ async function initialise(as: Identity, durable: boolean): Promise<void> {
 async function adopt(folder: string, urlAt: (port: number) => string, log: (line: string) => void): Promise<EmbeddedPostgres | null> {
   for (let tries = 0; tries < 100; tries++) {
     const running = pidFile(folder)
-    if (!running || !isAlive(running.pid)) return null
-    if (running.ready && await answers(urlAt(running.port))) {
+    if (!running || !holdsItsNumber(running.pid)) return null
+    if (running.ready && isAlive(running.pid) && await answers(urlAt(running.port))) {
       log(`using the PostgreSQL that already runs here (process ${running.pid})`)
       return handle(running.pid, urlAt(running.port), watchAdopted(running.pid), null, log)
     }
     await pause(100)
+  }
+  const left = pidFile(folder)
+  if (left && !isAlive(left.pid)) { // nobody will collect it here (a container without an init), and its children are gone by now
+    fs.rmSync(path.join(folder, 'postmaster.pid'), { force: true })
+    return null
   }
   throw new Error(`Another PostgreSQL (see ${path.join(folder, 'postmaster.pid')}) holds the data folder but does not answer. Stop it, or use another DATA_DIR.`)
 }
@@ -135,9 +140,14 @@ async function watchAdopted(pid: number): Promise<string> {
   return 'the PostgreSQL that was taken over ended'
 }
 
+/** PostgreSQL takes any process of this number for a running server, a dead one that nobody collected as well. */
+function holdsItsNumber(pid: number): boolean {
+  try { process.kill(pid, 0); return true } catch (error) { return (error as NodeJS.ErrnoException).code === 'EPERM' }
+}
+
 /** A dead child that nobody collected still answers to signal 0: Linux says so in /proc. */
 function isAlive(pid: number): boolean {
-  try { process.kill(pid, 0) } catch (error) { return (error as NodeJS.ErrnoException).code === 'EPERM' }
+  if (!holdsItsNumber(pid)) return false
   try { return !/^State:\s+Z/m.test(fs.readFileSync(`/proc/${pid}/status`, 'utf8')) } catch { return true }
 }
 

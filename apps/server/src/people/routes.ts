@@ -122,7 +122,6 @@ async function endSessions(deps: Deps, personId: string, sessionId?: string): Pr
   const { db } = deps.connection
   const ended = await db.deleteFrom('sessions').where('person_id', '=', personId).$if(sessionId !== undefined, (query) => query.where('id', '=', sessionId!)).returning('id').execute()
   if (ended.length > 0) await db.deleteFrom('sync_tickets').where('session_id', 'in', ended.map((row) => row.id)).execute()
-  await deps.bus.publish('rooms', JSON.stringify({ person: personId }))
 }
 
 async function meOf(deps: Deps, { caller, now }: Pick<Call<typeof api.seeMe>, 'caller' | 'now'>, actingFor = caller.who.organisationId): Promise<api.Me | No> {

@@ -79,7 +79,7 @@ async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organi
   const nobody = { names: [], more: 0, me: false }
   const mine = (role: 'coordinator' | 'final-editor') => dossier.leaders.some((leader) => leader.role === role && leader.personId === caller.who.personId)
   switch (phaseOf(statement)) {
-    case 'concept': return { what: 'writers', ...nobody, me: mine('coordinator') }
+    case 'concept': return { what: 'writers', ...nobody }
     case 'round-closed':
     case 'adopted': return { what: 'final-editor', ...nobody, me: mine('final-editor') }
     case 'published':
@@ -88,7 +88,10 @@ async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organi
       const rows = boardOf(statement, organisations, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, zone: dossier.zone, passages: await passagesNow(deps, statement) })
       const waiting = rows.filter((row) => row.group === 'waiting' || row.group === 'reconfirm').map((row) => organisations.find((one) => one.id === row.organisationId)!)
       if (waiting.length === 0) return { what: 'coordinator', ...nobody, me: mine('coordinator') }
-      return { what: 'partners', names: waiting.slice(0, 2).map((one) => nameOn(one, dayOf(now))), more: Math.max(0, waiting.length - 2), me: waiting.some((one) => one.id === organisation?.id) }
+      // *You* stands for the organisation only where this person can do what it waits for.
+      const me = waiting.some((one) => one.id === organisation?.id) && whyNot('answer', caller.who, { organisation, dossier, statement, now }) === null
+      const others = me ? waiting.filter((one) => one.id !== organisation?.id) : waiting
+      return { what: 'partners', names: others.slice(0, 2).map((one) => nameOn(one, dayOf(now))), more: Math.max(0, others.length - 2), me }
     }
   }
 }

@@ -1,5 +1,5 @@
-/** The log of updates in PostgreSQL: one insert per flush for all rooms, taken only while a room is open under the writer's epoch. */
-import type { DocumentLog } from '@draagvlak/sync/document-log'
+/** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch. */
+import type { DocumentLog, Entry } from '@draagvlak/sync/document-log'
 import { packFrames, unpackFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
 import * as Y from 'yjs'
@@ -13,13 +13,31 @@ const APPEND = `
   order by entry.place
   for share of rooms
   returning room`
+// The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
+const APPEND_WITH_CLAIMS = `
+  with taken as (${APPEND}), claimed as (
+    insert into room_clients (room, client_id, person_id, organisation_id)
+    select claim.room, claim.client_id, claim.person_id, claim.organisation_id
+    from unnest($4::text[], $5::bigint[], $6::uuid[], $7::uuid[]) as claim (room, client_id, person_id, organisation_id)
+    where claim.room in (select room from taken)
+    on conflict do nothing
+  )
+  select room from taken`
 const MARK = `select epoch, writable, (select count(*) || '.' || coalesce(max(seq), 0) from document_log where room = rooms.id) as mark from rooms where id = $1`
 
+function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
+  const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => Buffer.from(entry.frames.buffer, entry.frames.byteOffset, entry.frames.byteLength))]
+  const claims = entries.flatMap((entry) => entry.claims.map((claim) => ({ room: entry.room, ...claim })))
+  if (claims.length === 0) return { name: 'append', text: APPEND, values: rows }
+  return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
+}
+
 export function postgresLog(pool: pg.Pool): DocumentLog {
-  const mark = async (room: string) => (await pool.query<{ epoch: number; writable: boolean; mark: string }>(MARK, [room])).rows[0] ?? null
+  const mark = async (room: string) => (await pool.query<{ epoch: number; writable: boolean; mark: string }>({ name: 'mark', text: MARK, values: [room] })).rows[0] ?? null
   return {
     async append(entries) {
-      const { rows } = await pool.query<{ room: string }>({ name: 'append', text: APPEND, values: [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => Buffer.from(entry.frames))] })
+      const { rows } = await pool.query<{ room: string }>(appendQuery(entries))
+      if (rows.length === entries.length) return { closed: [] }
       const taken = new Set(rows.map((row) => row.room))
       return { closed: entries.map((entry) => entry.room).filter((room) => !taken.has(room)) }
     },
@@ -27,7 +45,8 @@ export function postgresLog(pool: pg.Pool): DocumentLog {
       const state = await mark(room)
       if (!state) return null
       const { rows } = await pool.query<{ frames: Buffer }>('select frames from document_log where room = $1 order by seq', [room])
-      return { ...state, rows: rows.map((row) => row.frames) }
+      const { rows: clients } = await pool.query<{ client_id: string; person_id: string }>('select client_id, person_id from room_clients where room = $1', [room])
+      return { ...state, rows: rows.map((row) => row.frames), owners: new Map(clients.map((row) => [Number(row.client_id), row.person_id])) }
     },
     mark,
     async compact(room) {

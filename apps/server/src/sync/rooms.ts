@@ -5,7 +5,9 @@ import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
 import { postgresLog } from '../store/document-log.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
+import { groupedLog } from '@draagvlak/sync/grouped-log'
 import { Room } from '@draagvlak/sync/room'
+import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 import { textGate, type Deleted } from './text-gate.ts'
 
 export interface Rooms {
@@ -18,39 +20,34 @@ export interface Rooms {
   stop(): Promise<void>
 }
 
-/** An update for the other nodes; beyond this they read the log. */
-const INLINE_LIMIT = 5_000
+const AWARENESS_LIMIT = 5_000
 const TAIL = 4_000
+/** How old the remembered form of a deleted passage may be. */
+const GLANCE = 300
 const COMPACT_AT = 400
 
-interface RoomMessage { readonly node: string; readonly room: string; readonly update?: string; readonly awareness?: string }
-
 /** Tells every node, this one too, that a command wrote to the log of a room. */
-export async function publishUpdate(deps: Pick<Deps, 'bus'>, room: string, update: Uint8Array): Promise<void> {
-  await deps.bus.publish('rooms', JSON.stringify(messageOf('', room, update)))
-}
+export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, update: Uint8Array): Promise<void> => announceCommand(deps.bus, room, update)
 /** Tells every node that a room was frozen or opened again. */
-export async function publishRoomChanged(deps: Pick<Deps, 'bus'>, room: string): Promise<void> {
-  await deps.bus.publish('rooms', JSON.stringify({ node: '', room } satisfies RoomMessage))
-}
-const messageOf = (node: string, room: string, update: Uint8Array): RoomMessage =>
-  ({ node, room, ...(update.length <= INLINE_LIMIT ? { update: Buffer.from(update).toString('base64') } : {}) })
+export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promise<void> => announceCommand(deps.bus, room, null)
 
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
-  const log = postgresLog(deps.connection.pool)
+  const stored = postgresLog(deps.connection.pool)
+  const log = groupedLog(stored, setImmediate)
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => deps.log.error({ err: error }, 'a room failed')
+  const announcer = createAnnouncer(deps.bus, node, setImmediate, fault)
   const loaded = async () => (await Promise.all(rooms.values())).filter((room) => room !== null)
 
   const open = (name: string): Promise<Room | null> => {
     const known = rooms.get(name)
     if (known) return known
-    const gate = textGate({ deleted: (passages) => void keepDeleted(deps, name, passages).catch(fault), heal: () => void heal(name).catch(fault) })
+    const gate = textGate({ deleted: (passages) => void keepDeleted(deps, name, passages).catch(fault), heal: () => void heal(name).catch(fault), later: (work) => setTimeout(work, GLANCE).unref() })
     const opening = Room.open({
       name, log, gate, fault,
-      publish: (update) => void deps.bus.publish('rooms', JSON.stringify(messageOf(node, name, update))).catch(fault),
-      publishAwareness: (update) => { if (update.length <= INLINE_LIMIT) void deps.bus.publish('awareness', JSON.stringify({ node, room: name, awareness: Buffer.from(update).toString('base64') })).catch(fault) },
+      publish: (updates) => announcer.say(name, updates),
+      publishAwareness: (update) => { if (update.length <= AWARENESS_LIMIT) void deps.bus.publish('awareness', `${node} ${name}:${Buffer.from(update).toString('base64')}`).catch(fault) },
       schedule: (work) => setImmediate(work),
     })
     rooms.set(name, opening)
@@ -65,12 +62,13 @@ export function openRooms(deps: Deps): Rooms {
 
   const hear = async (channel: string, payload: string): Promise<void> => {
     if (channel !== 'rooms' && channel !== 'awareness') return
-    const message = JSON.parse(payload) as Partial<RoomMessage>
-    if (message.node === node || !message.room) return
-    const room = await rooms.get(message.room)
-    if (!room) return
-    if (message.awareness) room.heardAwareness(Buffer.from(message.awareness, 'base64'))
-    else await room.heard(message.update ? Buffer.from(message.update, 'base64') : null)
+    for (const { room: name, updates } of readAnnouncement(node, payload) ?? []) {
+      const room = await rooms.get(name)
+      if (!room) continue
+      if (channel === 'awareness') for (const update of updates ?? []) room.heardAwareness(update)
+      else if (updates === null) await room.heard(null)
+      else for (const update of updates) await room.heard(update)
+    }
   }
   const stopListening = deps.bus.subscribe((channel, payload) => void hear(channel, payload).catch(fault), () => void catchUpAll().catch(fault))
   // A node may die between its commit and its message.

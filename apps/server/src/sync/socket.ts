@@ -16,6 +16,7 @@ import { No } from '../http/no.ts'
 import { loadSituation } from '../http/situation.ts'
 import { callerFrom, cookieName, type Caller } from '../people/caller.ts'
 import { personsById } from '../people/persons.ts'
+import { openOutbox, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { callerByTicket, stillThere } from './tickets.ts'
 
@@ -23,11 +24,9 @@ export interface Sockets { drain(): Promise<void> }
 interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write' }
 
 const CHECK = 1_000
-/** What a slow reader may have waiting before it is dropped; it comes back and takes the whole text. */
-const BACKLOG = 8 * 1024 * 1024
 
 export function attachSockets(server: ServerType, deps: Deps): Sockets {
-  const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 2, perMessageDeflate: false })
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
   const rooms = openRooms(deps)
   const connections = new Set<Connection>()
   const recheck = () => void refresh(deps, connections, rooms).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at'))
@@ -40,7 +39,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     // A page of somebody else must not read along with this browser's cookie.
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.has('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
-      void welcome(deps, rooms, connections, ws, request, url).catch((error: unknown) => {
+      void welcome(deps, rooms, connections, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(CLOSE.tryAgain, 'try again')
       })
@@ -63,7 +62,7 @@ function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
 }
 
 /** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
-async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, ws: WebSocket, request: IncomingMessage, url: URL): Promise<void> {
+async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
   const early: Buffer[] = []
   const keep = (bytes: Buffer) => { if (early.length < 64) early.push(bytes) }
   ws.on('message', keep)
@@ -91,12 +90,8 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, w
   const connection: Connection = { caller, room: name, right }
   const peer: Peer = {
     may: () => connection.right, frames: url.searchParams.get('frames') === '1', user: await userOf(deps, caller),
-    send(bytes) {
-      if (ws.readyState !== ws.OPEN) return
-      if (ws.bufferedAmount > BACKLOG) return ws.terminate()
-      ws.send(bytes)
-    },
-    close: (code, why) => { deps.log.info({ code, why, room: name }, 'socket closed'); ws.close(code, why) },
+    owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send,
+    close: (code, why) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) },
   }
   if (ws.readyState !== ws.OPEN) return
   connections.add(connection)

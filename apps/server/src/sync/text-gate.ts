@@ -1,38 +1,73 @@
 /** What the house checks in a text before it is on disk, and what it remembers afterwards: deleted passages, ids that stand twice. */
 import { whyInvalid } from '@draagvlak/editor/gate'
 import { touchedPassages } from '@draagvlak/editor/touched'
-import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
+import { fragmentOf, passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import type { Passage } from '@draagvlak/editor/passage'
 import type { Gate } from '@draagvlak/sync/room-ports'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 export interface Deleted { readonly passage: Passage; readonly after: string | null }
 export interface TextGateOptions {
   readonly deleted: (passages: readonly Deleted[]) => void
   /** Two passages share an id, or one has none: the server heals it, since two healers would disagree. */
   readonly heal: () => void
+  /** Runs the work in a moment, once: the text is read whole when nobody waits for it. */
+  readonly later: (work: () => void) => void
 }
 
 const idsOf = (doc: Y.Doc): string[] => passageElements(doc).map((element) => element.getAttribute('id') ?? '')
-
 const textOf = (doc: Y.Doc): Map<string, Deleted> => new Map(readPassages(doc).map((passage, index, all) => [passage.id, { passage, after: all[index - 1]?.id ?? null }]))
 
-export function textGate({ deleted, heal }: TextGateOptions): Gate {
-  /** The text as it was after the last batch, passage by passage. */
+/** A keystroke touches one passage and looks at that one; the list of passages is looked at only when it changed. */
+export function textGate({ deleted, heal, later }: TextGateOptions): Gate {
   let known: ReadonlyMap<string, Deleted> = new Map()
+  let current: Y.Doc | null = null
+  let planned = false
+
+  const remember = (doc: Y.Doc) => {
+    if (planned) return
+    planned = true
+    later(() => {
+      planned = false
+      if (doc === current) known = textOf(doc)
+    })
+  }
   return {
-    loaded(doc) { known = textOf(doc) },
+    loaded(doc) {
+      current = doc
+      known = textOf(doc)
+    },
     whyNot(doc, transactions) {
-      const touched = new Set(transactions.flatMap((transaction) => [...touchedPassages(transaction)]))
+      const touched = new Set<unknown>()
+      for (const transaction of transactions) for (const passage of touchedIn(transaction)) touched.add(passage)
       return whyInvalid(doc, touched)?.because ?? null
     },
-    accepted(doc) {
+    accepted(doc, transactions) {
+      if (!transactions.some(changesList)) return remember(doc)
       const ids = idsOf(doc)
-      if (new Set(ids).size !== ids.length || ids.includes('')) return heal()
-      const now = textOf(doc)
-      const gone = [...known].filter(([id, { passage }]) => !now.has(id) && passage.content.length > 0)
+      const here = new Set(ids)
+      if (here.size !== ids.length || here.has('')) return heal()
+      const gone = [...known].filter(([id, { passage }]) => !here.has(id) && passage.content.length > 0)
       if (gone.length > 0) deleted(gone.map(([, passage]) => passage))
-      known = now
+      known = textOf(doc)
     },
   }
+}
+
+/** Passages came, went or got another id. */
+function changesList({ changed, doc }: Y.Transaction): boolean {
+  const root = fragmentOf(doc)
+  for (const [type, keys] of changed) if ((type as unknown) === root || (type instanceof Y.XmlElement && type.parent === root && keys.has('id'))) return true
+  return false
+}
+
+/** Typing changes a text of a passage that was there: then the list need not be walked. */
+function touchedIn(transaction: Y.Transaction): Iterable<unknown> {
+  const root = fragmentOf(transaction.doc)
+  const touched: unknown[] = []
+  for (const type of transaction.changed.keys()) {
+    if (!(type instanceof Y.XmlText) || !(type.parent instanceof Y.XmlElement) || type.parent.parent !== root || type.parent.nodeName !== 'passage' || type._item?.deleted) return touchedPassages(transaction)
+    touched.push(type.parent)
+  }
+  return touched
 }

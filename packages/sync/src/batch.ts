@@ -1,0 +1,52 @@
+/** Which updates of a batch may stand: all at once where they can, else one by one, to find whose it was. */
+import * as Y from 'yjs'
+import type { Gate } from './room-ports.ts'
+import { tryUpdates } from './try-update.ts'
+
+export interface InBatch { readonly update: Uint8Array; readonly member: object }
+
+export interface BatchRoom<W extends InBatch> {
+  readonly doc: () => Y.Doc
+  readonly gate: Gate
+  /** Takes the document from the log again: trying left remains. */
+  readonly reload: () => Promise<unknown>
+  readonly refuse: (waiting: W, because: string) => void
+  readonly fault: (error: unknown) => void
+}
+export interface Sorted<W extends InBatch> { readonly good: readonly W[]; readonly transactions: readonly Y.Transaction[] }
+
+/** Afterwards the document holds the good ones, which are not on disk yet. */
+export async function sortBatch<W extends InBatch>(batch: readonly W[], room: BatchRoom<W>): Promise<Sorted<W>> {
+  // A fault is told below, when it is known whose it is.
+  const together = tryUpdates(room.doc(), batch.map(({ update }) => update))
+  if (together.fits && whyNot({ ...room, fault: () => {} }, together.transactions) === null) return { good: batch, transactions: together.transactions }
+  await room.reload()
+  const good: W[] = []
+  const refused = new Set<object>()
+  const transactions: Y.Transaction[] = []
+  for (const waiting of batch) {
+    if (refused.has(waiting.member)) continue
+    const tried = tryUpdates(room.doc(), [waiting.update])
+    const because = tried.fits ? whyNot(room, tried.transactions) : tried.because
+    if (tried.fits && because === null) {
+      transactions.push(...tried.transactions)
+      good.push(waiting)
+      continue
+    }
+    refused.add(waiting.member)
+    room.refuse(waiting, because ?? '')
+    await room.reload()
+    for (const { update } of good) Y.applyUpdate(room.doc(), update)
+  }
+  return { good, transactions }
+}
+
+/** [R7] What the gate stumbles over is its sender's business, not that of everybody in the batch. */
+function whyNot<W extends InBatch>(room: BatchRoom<W>, transactions: readonly Y.Transaction[]): string | null {
+  try {
+    return room.gate.whyNot(room.doc(), transactions)
+  } catch (error) {
+    room.fault(error)
+    return 'not readable'
+  }
+}

@@ -1,0 +1,128 @@
+/** What a room does with bytes, words and names that may not stand: the sender goes, the rest stays. */
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { CLOSE, step2Frame, updateFrame } from './frames.ts'
+import { MAXIMUM_MESSAGE } from './room.ts'
+import { aRoom, onDisk, openGate, testPeer, textOf, told } from './testing.ts'
+import { openLog, writer } from './room-writer.ts'
+
+describe('offenders', () => {
+  test('[R7] of a batch with one invalid update only its sender goes, the rest is written and seen', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log, { gate: openGate('verboden') })
+    const [noor, bad, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    noor.types('goed ')
+    bad.types('verboden ')
+    samira.types('beter ')
+    await room.settled()
+    expect([noor.peer.closed, bad.peer.closed?.code, samira.peer.closed]).toEqual([null, CLOSE.notValid, null])
+    const text = await onDisk(log)
+    expect([text.includes('goed'), text.includes('beter'), text.includes('verboden')]).toEqual([true, true, false])
+    expect(room.read(textOf)).toBe(text)
+    expect([told(noor.peer).at(-1), told(samira.peer).at(-1)]).toEqual(['saved 1', 'saved 1'])
+  })
+  test('[R7] a gate that stumbles takes only the sender along', async () => {
+    const gate = { ...openGate(), whyNot: (doc: Y.Doc) => { if (textOf(doc).includes('!')) throw new Error('stumbled'); return null } }
+    const { room, faults } = await aRoom(openLog(), { gate })
+    const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    bad.types('!')
+    noor.types('goed')
+    await room.settled()
+    expect([bad.peer.closed?.code, noor.peer.closed, faults.length]).toEqual([CLOSE.notValid, null, 1])
+  })
+  test.each([
+    ['bytes that are no frame', new Uint8Array([7, 7, 7]), CLOSE.badFrame],
+    ['nothing at all', new Uint8Array(), CLOSE.badFrame],
+    ['a length without bytes', new Uint8Array([0, 2, 255, 255, 3]), CLOSE.badFrame],
+    ['a message of more than 1 MiB', new Uint8Array(MAXIMUM_MESSAGE + 1), CLOSE.tooLarge],
+  ])('[R7] %s closes that connection and no other', async (_, bytes, code) => {
+    const { room } = await aRoom(openLog())
+    const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    bad.member.receive(bytes)
+    noor.types('goed')
+    await room.settled()
+    expect([bad.peer.closed?.code, noor.peer.closed, told(noor.peer).at(-1)]).toEqual([code, null, 'saved 1'])
+  })
+  test('[R7] an update that is no update closes its sender', async () => {
+    const { room } = await aRoom(openLog())
+    const bad = writer(room, testPeer('write'))
+    bad.member.receive(updateFrame(new Uint8Array([1, 1, 1, 1, 99, 99])))
+    await room.settled()
+    expect(bad.peer.closed?.code).toBe(CLOSE.notValid)
+  })
+  test('[R8] who types in the moment before being asked is asked again, and loses nothing', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write'))
+    noor.typed('Offline getypt. ')
+    noor.types('En door.')
+    await room.settled()
+    expect([noor.peer.closed, told(noor.peer)]).toEqual([null, ['step-1', 'step-1', 'saved 1']])
+    noor.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    await room.settled()
+    expect([await onDisk(log), told(noor.peer).at(-1)]).toEqual(['Offline getypt. En door.', 'saved 2'])
+  })
+  test('[R8] who has said all it has and then sends loose parts, deletes among them, is refused', async () => {
+    const { room } = await aRoom(openLog())
+    const [noor, odd] = [writer(room, testPeer('write', { name: 'Noor' })), writer(room, testPeer('write', { name: 'Vreemd' }))]
+    odd.member.receive(step2Frame(Y.encodeStateAsUpdate(odd.doc)))
+    const nowhere = new Y.Doc()
+    nowhere.getText('default').insert(0, 'elders')
+    const before = Y.encodeStateVector(nowhere)
+    nowhere.getText('default').delete(0, 3)
+    odd.member.receive(updateFrame(Y.encodeStateAsUpdate(nowhere, before)))
+    noor.types('goed')
+    await room.settled()
+    expect([odd.peer.closed, noor.peer.closed]).toEqual([{ code: CLOSE.notValid, reason: 'parts-are-missing' }, null])
+  })
+  test('[R11] nobody writes in the name of another, and everybody may repeat what is known', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write', { name: 'Noor' }))
+    noor.types('van Noor')
+    await room.settled()
+    const repeats = writer(room, testPeer('write', { name: 'Samira' }))
+    repeats.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    const forger = writer(room, testPeer('write', { name: 'Vreemd' }), noor.doc)
+    forger.types(', zogenaamd')
+    await room.settled()
+    expect([repeats.peer.closed, forger.peer.closed?.code, await onDisk(log)]).toEqual([null, CLOSE.notYours, 'van Noor'])
+  })
+  test('[R11] whose a client id is survives the room, and holds on every node', async () => {
+    const log = openLog()
+    const [here, there] = [await aRoom(log), await aRoom(log)]
+    const noor = writer(here.room, testPeer('write', { name: 'Noor' }))
+    noor.types('van Noor')
+    await here.room.settled()
+    await there.room.heard(here.published[0]!)
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(noor.doc))
+    copy.clientID = noor.doc.clientID
+    for (const { room } of [there, await aRoom(log)]) {
+      const forger = writer(room, testPeer('write', { name: 'Vreemd' }), copy)
+      forger.types(', zogenaamd')
+      await room.settled()
+      expect(forger.peer.closed?.code).toBe(CLOSE.notYours)
+    }
+  })
+  test('[R7] words of somebody who left are kept when another in the same batch is refused', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log, { gate: openGate('verboden') })
+    const [noor, bad] = [writer(room, testPeer('write', { name: 'Noor' })), writer(room, testPeer('write', { name: 'Vreemd' }))]
+    noor.types('gebleven')
+    noor.member.leave()
+    bad.types('verboden')
+    await room.settled()
+    expect(await onDisk(log)).toBe('gebleven')
+  })
+  test('[R8] who goes on sending loose parts is refused, for its words would never be whole', async () => {
+    const { room } = await aRoom(openLog())
+    const odd = writer(room, testPeer('write'))
+    odd.typed('ontbreekt')
+    for (let turn = 0; turn < 20; turn += 1) {
+      odd.types('x')
+      await room.settled()
+    }
+    expect(odd.peer.closed?.code).toBe(CLOSE.notValid)
+  })
+})
