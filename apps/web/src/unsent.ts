@@ -2,21 +2,24 @@
 import { createContext, createElement, useContext, useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
 
 export interface Unsent {
-  /** @param about the title of the text; null when everything arrived. */
-  readonly set: (key: string, about: string | null) => void
+  /**
+   * @param about the title of the text; null when everything arrived.
+   * @param onlyHere nothing but this tab has the words: closing it would lose them. Signing out loses what the device kept too.
+   */
+  readonly set: (key: string, about: string | null, onlyHere: boolean) => void
   /** The titles of texts with words that did not arrive. */
   readonly list: () => readonly string[]
 }
 const UnsentContext = createContext<Unsent | null>(null)
 
 export function UnsentProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const waiting = useRef(new Map<string, string>())
+  const waiting = useRef(new Map<string, { readonly about: string; readonly onlyHere: boolean }>())
   const registry = useMemo<Unsent>(() => ({
-    set: (key, about) => { if (about === null) waiting.current.delete(key); else waiting.current.set(key, about) },
-    list: () => [...new Set(waiting.current.values())],
+    set: (key, about, onlyHere) => { if (about === null) waiting.current.delete(key); else waiting.current.set(key, { about, onlyHere }) },
+    list: () => [...new Set([...waiting.current.values()].map(({ about }) => about))],
   }), [])
   useEffect(() => {
-    const ask = (event: BeforeUnloadEvent) => { if (waiting.current.size > 0) event.preventDefault() }
+    const ask = (event: BeforeUnloadEvent) => { if ([...waiting.current.values()].some(({ onlyHere }) => onlyHere)) event.preventDefault() }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [])
@@ -28,12 +31,12 @@ export function useUnsent(): Unsent {
   if (!registry) throw new Error('useUnsent outside UnsentProvider')
   return registry
 }
-/** Says for as long as it holds that this text has words that are not sent. */
-export function useHasUnsent(about: string, hasUnsent: boolean): void {
+/** Says for as long as it holds that this text has words that are not on the server, and whether this tab alone has them. */
+export function useHasUnsent(about: string, hasUnsent: boolean, onlyHere = hasUnsent): void {
   const { set } = useUnsent()
   const key = useId()
   useEffect(() => {
-    set(key, hasUnsent ? about : null)
-    return () => set(key, null)
-  }, [about, hasUnsent, key, set])
+    set(key, hasUnsent ? about : null, onlyHere)
+    return () => set(key, null, false)
+  }, [about, hasUnsent, onlyHere, key, set])
 }

@@ -3,6 +3,7 @@ import { archiveDossier, seeDossier, unarchiveDossier, type DossierFull } from '
 import { m } from '@draagvlak/messages/m'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAct, useAsk } from '../api.ts'
+import { StatementLineMenu } from '../life/StatementMenu.tsx'
 import { ScreenWait } from '../shell/ScreenWait.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
@@ -17,6 +18,7 @@ import { LeaveDialog } from './LeaveDialog.tsx'
 import { DescribeDossierDialog } from './NewDossierDialog.tsx'
 import { NewStatementDialog } from './NewStatementDialog.tsx'
 import { Partners } from './Partners.tsx'
+import { ArchivedStatements } from './ArchivedStatements.tsx'
 import { StatementLine } from './StatementLine.tsx'
 import './dossier.css'
 
@@ -45,8 +47,9 @@ function Dossier({ dossier }: { readonly dossier: DossierFull }): ReactNode {
       <section aria-labelledby="texts">
         <div className="section-head"><h2 className="section-title" id="texts">{m.team_dossier_texts()}</h2>{current.length > 0 ? begin : null}</div>
         {current.length > 0
-          ? <ol className="lines waits">{current.map((statement) => <StatementLine key={statement.id} statement={statement} organisations={organisations} zone={dossier.zone} />)}</ol>
+          ? <ol className="lines waits">{current.map((statement) => <StatementLine key={statement.id} statement={statement} organisations={organisations} zone={dossier.zone} menu={<StatementLineMenu statement={statement} />} />)}</ol>
           : <div className="first-gap"><EmptyState act={begin}>{begin ? m.team_dossier_texts_none() : m.team_dossier_texts_none_reader()}</EmptyState></div>}
+        <ArchivedStatements statements={dossier.statementList.filter(({ archived }) => archived)} organisations={organisations} zone={dossier.zone} />
       </section>
       <Partners dossier={dossier} onInvite={() => setOpen('invite')} />
       <Leaders dossier={dossier} />

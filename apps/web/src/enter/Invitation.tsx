@@ -38,7 +38,7 @@ function Ended({ invited }: { readonly invited: Invited }): ReactNode {
 function Accept({ token, invited }: { readonly token: string; readonly invited: Invited }): ReactNode {
   const [typed, setTyped] = useState('')
   const [name, setName] = useState(invited.name)
-  const [position, setPosition] = useState('')
+  const [position, setPosition] = useState(invited.function)
   const [short, setShort] = useState(false)
   const ask = useAct(askInvitationCode, { onDone: () => setTyped('') })
   const accept = useAct(acceptInvitation, { onDone: ({ signedIn }) => { if (signedIn) location.assign('/') } })

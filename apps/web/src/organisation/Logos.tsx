@@ -11,6 +11,7 @@ import { Field, SelectField } from '../ui/Field.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { atStart } from '../ui/words.ts'
+import { LogoUses } from './LogoUses.tsx'
 import { noteWords } from './logo-notes.ts'
 
 type Variant = LogoView['variant']
@@ -28,6 +29,7 @@ export function Logos({ organisation }: { readonly organisation: OrganisationFul
           <ul className="logos">{organisation.logos.toSorted((a, b) => Number(a.retiredAt !== null) - Number(b.retiredAt !== null)).map((logo) => <Logo key={logo.id} organisation={organisation} logo={logo} mayRetire={may} />)}</ul>
         </>
       )}
+      {may ? <LogoUses organisation={organisation} /> : null}
       {adding ? <AddLogoDialog organisation={organisation} onClose={() => setAdding(false)} /> : null}
     </>
   )

@@ -2,7 +2,7 @@
 import type { Board, BoardRow } from '@draagvlak/api/round'
 import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { StateSwatch } from '../ui/Beam.tsx'
 import { dayThere, shortDay } from '../ui/dates.ts'
 import { OrganisationMark } from '../ui/Mark.tsx'
@@ -15,10 +15,17 @@ export interface BoardTableProps {
   readonly board: Board
   readonly own: string | null
   readonly now: string
-  /** Whose beam the text shows, and how to change that; `held` stays after the pointer left. */
-  readonly shown: string | null
-  readonly onShow: (organisationId: string | null, held: boolean) => void
+  readonly show: ShowPartner
   readonly onAsk: (ask: Ask) => void
+}
+
+/** Whose beam the text shows: while the pointer or the focus is in its row, or held by pressing its name. */
+export interface ShowPartner { readonly shown: string | null; readonly held: string | null; readonly pass: (organisationId: string | null) => void; readonly hold: (organisationId: string) => void }
+
+export function useShowPartner(): ShowPartner {
+  const [held, setHeld] = useState<string | null>(null)
+  const [passing, setPassing] = useState<string | null>(null)
+  return { shown: passing ?? held, held, pass: setPassing, hold: (id) => setHeld((before) => (before === id ? null : id)) }
 }
 
 export function BoardTable(props: BoardTableProps): ReactNode {
@@ -37,33 +44,35 @@ export function BoardTable(props: BoardTableProps): ReactNode {
   )
 }
 
-function Row({ statement, board, own, now, shown, onShow, onAsk, row, group }: BoardTableProps & { readonly row: BoardRow; readonly group: Group }): ReactNode {
+function Row({ statement, board, own, now, show, onAsk, row, group }: BoardTableProps & { readonly row: BoardRow; readonly group: Group }): ReactNode {
   const { organisation } = row
   const zone = statement.dossier.zone
-  const isShown = shown === organisation.id
   const waits = waitsWords(row)
   const until = waitsUntil(row, dayThere(now, zone), zone)
+  const reminded = row.reminders.count > 0 && group !== 'agreed'
+  // Who waits for nobody has the room for its own words.
+  const waitsForNobody = !waits && !reminded
   const marks = [row.mustAnswer ? m.team_round_must_answer() : null, own === organisation.id ? m.team_round_own() : null].filter((mark) => mark !== null)
   return (
     <tr
-      className={isShown ? 'shown' : undefined} onPointerEnter={() => onShow(organisation.id, false)} onPointerLeave={() => onShow(null, false)}
-      onFocus={() => onShow(organisation.id, false)} onBlur={() => onShow(null, false)}
+      className={show.shown === organisation.id ? 'shown' : undefined} onPointerEnter={() => show.pass(organisation.id)} onPointerLeave={() => show.pass(null)}
+      onFocus={() => show.pass(organisation.id)} onBlur={() => show.pass(null)}
     >
       <th scope="row">
         <span className="partner-name">
           <OrganisationMark organisation={organisation} />
           <span>
-            <button type="button" className="show-beam" aria-pressed={isShown} title={m.team_round_show_beam()} onClick={() => onShow(isShown ? null : organisation.id, true)}>{organisation.name}</button>
+            <button type="button" className="show-beam" aria-pressed={show.held === organisation.id} title={m.team_round_show_beam()} onClick={() => show.hold(organisation.id)}>{organisation.name}</button>
             {marks.length > 0 ? <span className="second-line">{marks.join(', ')}</span> : null}
           </span>
         </span>
       </th>
-      <td>
+      <td colSpan={waitsForNobody ? 3 : 1}>
         <StateSwatch state={swatchOf(row)}>{answerWords(row)}</StateSwatch>
         <RowSaid statement={statement} row={row} group={group} />
       </td>
-      <td className="waits">{waits ? <>{waits}{until ? <span className="second-line">{until}</span> : null}</> : null}</td>
-      <td className="reminded figures">{row.reminders.count > 0 && group !== 'agreed' ? <>{row.reminders.count}×<span className="second-line">{row.reminders.last ? whenReminded(row.reminders.last, now, zone) : ''}</span></> : null}</td>
+      {waitsForNobody ? null : <td className="waits" data-label={m.team_round_col_waits()}>{waits ? <>{waits}{until ? <span className="second-line">{until}</span> : null}</> : null}</td>}
+      {waitsForNobody ? null : <td className="reminded figures" data-label={m.team_round_col_reminded()}>{reminded ? <>{row.reminders.count}×<span className="second-line">{row.reminders.last ? whenReminded(row.reminders.last, now, zone) : ''}</span></> : null}</td>}
       <td className="act"><RowActs statement={statement} board={board} row={row} onAsk={onAsk} /></td>
     </tr>
   )

@@ -35,9 +35,9 @@ export function FrozenText({ statement, version, board, only = null }: FrozenTex
   const worded = board?.rows.flatMap((row) => row.reservations.filter(({ text }) => text).map((reservation) => ({ row, reservation }))) ?? []
   const wholeText = worded.filter(({ reservation }) => reservation.passageId === null)
   return (
-    <article className="sheet frozen-sheet">
-      <p className="frozen-mark figures"><span>{number ? m.team_round_version({ number }) : null}</span><span>{m.team_round_fingerprint({ fingerprint: shortPrint(version) })}</span></p>
-      <p className="sheet-kind">{TYPE_WORDS[statement.type]()}</p>
+    <article className="frozen-sheet">
+      <p className="frozen-mark figures"><span>{[number ? m.team_round_version({ number }) : null, only ? m.team_round_only_beam({ organisation: only.organisation.name }) : null].filter((part) => part !== null).join(', ')}</span><span>{m.team_round_fingerprint({ fingerprint: shortPrint(version) })}</span></p>
+      <p className="quiet frozen-kind">{TYPE_WORDS[statement.type]()}</p>
       {passages.length === 0 ? error ? <Trouble error={error} /> : <Fetching /> : <ReadingSheet statement={statement} passages={passages} onPlaces={setPlaces} />}
       {[...places].map(([id, place]) => createPortal(
         <>

@@ -1,15 +1,17 @@
 /** The answer to *where do we stand* in one sentence, one beam and a line of counts. */
 import type { Board } from '@draagvlak/api/round'
 import { m } from '@draagvlak/messages/m'
+import type { StatementFull } from '@draagvlak/api/statement'
+import { Link } from '@tanstack/react-router'
 import { useMemo, type ReactNode } from 'react'
 import { BeamBar, StateSwatch } from '../ui/Beam.tsx'
 import type { BeamState } from '../ui/beam-sentence.ts'
 import { useTitle } from '../ui/title.tsx'
 import { carrySentence } from './number-words.ts'
 
-export interface LeadProps { readonly board: Board; readonly above: ReactNode; readonly title: string }
+export interface LeadProps { readonly statement: StatementFull; readonly board: Board; readonly above: ReactNode; readonly title: string }
 
-export function Lead({ board, above, title }: LeadProps): ReactNode {
+export function Lead({ statement, board, above, title }: LeadProps): ReactNode {
   useTitle(title)
   const organisations = useMemo(() => new Map(board.order.map((one) => [one.id, one])), [board.order])
   return (
@@ -18,6 +20,10 @@ export function Lead({ board, above, title }: LeadProps): ReactNode {
       <h1 className="page-title" tabIndex={-1}>{carrySentence(board.whole.carrying, board.whole.of)}</h1>
       <div className="round-whole"><BeamBar segments={board.whole.segments} organisations={organisations} open /></div>
       <Tally board={board} />
+      <nav className="round-links" aria-label={m.team_round_elsewhere()} data-screen-only>
+        <Link to="/teksten/$statementId/matrix" params={{ statementId: statement.id }}>{m.team_matrix()}</Link>
+        {statement.may.includes('read-draft') ? <Link to="/teksten/$statementId/verloop" params={{ statementId: statement.id }}>{m.team_verloop()}</Link> : null}
+      </nav>
     </header>
   )
 }

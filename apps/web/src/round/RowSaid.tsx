@@ -39,12 +39,13 @@ export function RowSaid({ statement, row, group }: RowSaidProps): ReactNode {
   )
 }
 
-const KINDS = { 'members': m.team_round_kind_members, 'substance': m.team_round_kind_substance, 'no-unless': m.team_round_kind_no_unless, 'form': m.team_round_kind_form } as const
+/** *Nee, tenzij* stands above it as the answer. */
+const KINDS = { 'members': m.team_round_kind_members, 'substance': m.team_round_kind_substance, 'form': m.team_round_kind_form } as const
 const SEEN_BY = { secretariat: m.team_round_seen_secretariat, partners: m.team_round_seen_partners, public: m.team_round_seen_public } as const
 
 type ReservationOfRow = BoardRow['reservations'][number]
 const reservationLine = ({ kind, visibility, body, decidesOn }: ReservationOfRow, zone: string): string =>
-  [KINDS[kind](), body, decidesOn ? shortDay(decidesOn, { zone }) : null, SEEN_BY[visibility]()].filter((part) => part !== null).join('; ')
+  [kind === 'no-unless' ? null : KINDS[kind](), body, decidesOn ? shortDay(decidesOn, { zone }) : null, SEEN_BY[visibility]()].filter((part) => part !== null).join('; ')
 
 /** [S4] The secretariat ticks a condition off; the partner confirms. Words that are withheld leave nothing to tick. */
 function Conditions({ statement, row, reservation }: { readonly statement: StatementFull; readonly row: BoardRow; readonly reservation: ReservationOfRow }): ReactNode {

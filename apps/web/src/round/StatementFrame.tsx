@@ -8,6 +8,7 @@ import { NotFound } from '../shell/Wrong.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
 import { Stages } from '../ui/Stages.tsx'
+import './round.css'
 
 export interface StatementFrameProps { readonly statementId: string; /** What this screen is, last on the way to it. */ readonly here: string; readonly children: (statement: StatementFull) => ReactNode }
 

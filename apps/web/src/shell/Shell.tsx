@@ -2,7 +2,7 @@
 import { seeMe } from '@draagvlak/api/session'
 import { m } from '@draagvlak/messages/m'
 import { Outlet } from '@tanstack/react-router'
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { useAsk } from '../api.ts'
 import { speak } from '../language.ts'
@@ -11,10 +11,15 @@ import { MeContext } from '../me.ts'
 import { Button } from '../ui/Button.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
-import { Palette } from './Palette.tsx'
+import { isTyping } from './is-typing.ts'
 import { PaletteContext } from './palette-context.ts'
-import { isTyping, Shortcuts } from './Shortcuts.tsx'
 import { TopBar } from './TopBar.tsx'
+
+// What lies over the desk comes right after the desk itself, so that Ctrl K needs no network by the time one presses it.
+const loadPalette = () => import('./Palette.tsx')
+const loadShortcuts = () => import('./Shortcuts.tsx')
+const Palette = lazy(() => loadPalette().then((file) => ({ default: file.Palette })))
+const Shortcuts = lazy(() => loadShortcuts().then((file) => ({ default: file.Shortcuts })))
 
 /** The desk without a bar of its own: for screens that fill the bar themselves. */
 export function Shell(): ReactNode {
@@ -35,6 +40,9 @@ export function Shell(): ReactNode {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => {
+    if (spoken !== null) void Promise.all([loadPalette(), loadShortcuts()]).catch(() => {})
+  }, [spoken])
   if (!me.data || spoken !== language) return <main className="page narrow">{me.error ? <div className="stack"><Trouble error={me.error} /><Button onClick={() => void me.refetch()}>{m.shared_try_again()}</Button></div> : <Fetching />}</main>
   return (
     <I18nProvider locale={spoken === 'en' ? 'en-GB' : 'nl-NL'}><MeContext value={me.data}>
@@ -42,8 +50,10 @@ export function Shell(): ReactNode {
         <a className="skip-link" href="#main">{m.shared_to_content()}</a>
         <Live />
         <Outlet key={spoken} />
-        {over === 'palette' ? <Palette onClose={() => setOver(null)} /> : null}
-        {over === 'keys' ? <Shortcuts onClose={() => setOver(null)} /> : null}
+        <Suspense>
+          {over === 'palette' ? <Palette onClose={() => setOver(null)} /> : null}
+          {over === 'keys' ? <Shortcuts onClose={() => setOver(null)} /> : null}
+        </Suspense>
       </PaletteContext>
     </MeContext></I18nProvider>
   )

@@ -1,4 +1,4 @@
-/** The keys that work everywhere, and the list of them behind `?`. */
+/** The list of the keys that work everywhere, behind `?`. */
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
@@ -12,6 +12,3 @@ export function Shortcuts({ onClose }: { readonly onClose: () => void }): ReactN
     </Dialog>
   )
 }
-
-/** Whether a key press is meant for what one types in. */
-export const isTyping = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))

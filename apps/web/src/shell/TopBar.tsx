@@ -2,12 +2,15 @@
 import { m } from '@draagvlak/messages/m'
 import { Link } from '@tanstack/react-router'
 import { Search } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useActingFor } from '../me.ts'
-import { AccountMenu } from './AccountMenu.tsx'
-import { ActingBar } from './ActingBar.tsx'
+import { lazy, Suspense, type ReactNode } from 'react'
+import { useActingFor, useMe } from '../me.ts'
+import { PersonMark } from '../ui/Mark.tsx'
 import { usePalette } from './palette-context.ts'
 import './TopBar.css'
+
+// Menus bring a third of the code of the desk; the page does not wait for it.
+const AccountMenu = lazy(() => import('./AccountMenu.tsx').then((file) => ({ default: file.AccountMenu })))
+const ActingBar = lazy(() => import('./ActingBar.tsx').then((file) => ({ default: file.ActingBar })))
 
 /** @param to an address inside the desk; left out for where one is. */
 export interface Crumb { readonly name: string; readonly to?: string }
@@ -21,6 +24,7 @@ export interface TopBarProps {
 export function TopBar({ crumbs, children }: TopBarProps): ReactNode {
   const openPalette = usePalette()
   const organisation = useActingFor()
+  const me = useMe()
   return (
     <>
       <header className="top-bar">
@@ -39,10 +43,10 @@ export function TopBar({ crumbs, children }: TopBarProps): ReactNode {
             <Search className="icon" aria-hidden="true" />
             {crumbs ? <span className="aloud">{m.team_find_by_name()}</span> : <><span>{m.team_find_by_name()}</span><span className="key" aria-hidden="true">Ctrl K</span></>}
           </button>
-          <AccountMenu />
+          <Suspense fallback={<span className="account-button"><PersonMark name={me.person.name} hue={organisation?.hue} /></span>}><AccountMenu /></Suspense>
         </div>
       </header>
-      <ActingBar />
+      {me.organisations.length > 1 ? <Suspense><ActingBar /></Suspense> : null}
     </>
   )
 }

@@ -9,6 +9,8 @@ import { Link, useBlocker } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { keyOf, useAsk } from '../api.ts'
+import { Foundation } from '../life/Foundation.tsx'
+import { LifeNotice } from '../life/LifeNotice.tsx'
 import { useActingFor, useMe } from '../me.ts'
 import { useTitle } from '../ui/title.tsx'
 import { TYPE_WORDS } from '../ui/words.ts'
@@ -68,7 +70,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
   const title = (written ? textOf(written).trim() : '') || statement.title
   useTitle(title)
   const onlyHere = client?.onlyInThisTab ?? false
-  useHasUnsent(title, onlyHere)
+  useHasUnsent(title, client?.unsaved ?? false, onlyHere)
   useBlocker({ shouldBlockFn: () => (client?.onlyInThisTab ?? false) && !window.confirm(m.team_leave_loses_words()), enableBeforeUnload: false })
 
   const go = useCallback((passageId: string) => {
@@ -97,11 +99,13 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
           <h1 className="aloud" tabIndex={-1}>{title}</h1>
           <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
           <TextNotice statement={statement} state={state} />
+          <LifeNotice statement={statement} />
           <article className="sheet" aria-label={title}>
             <p className="sheet-kind">{TYPE_WORDS[statement.type]()}<span className="print-only"> · {m.team_printed_draft()}</span></p>
             {opened?.ready !== true ? <p className="quiet" role="status">{m.shared_fetching()}</p>
               : mode === 'write' ? <WritingSheet statement={statement} client={opened.client} text={text} passages={passages} board={board} onMove={move} onEditor={setEditor} />
                 : <><ReadingSheet statement={statement} passages={passages} onPlaces={setPlaces} /><UnderPassages passages={passages} places={places} board={board} waiting={text.waiting} onInsert={null} onHandled={text.handled} /></>}
+            {opened?.ready === true ? <Foundation statement={statement} /> : null}
           </article>
         </main>
         <aside className="side-panel" aria-label={m.team_panel()} data-screen-only>{panel}</aside>

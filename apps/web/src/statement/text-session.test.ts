@@ -41,20 +41,22 @@ async function aWorld() {
   const log = memoryLog()
   log.create('room')
   const first = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'))
-  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(first)]) }])
+  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(first)]), claims: [] }])
   const { room } = await aRoom(log)
-  const cable = cableTo(() => room, () => ({ may: () => 'write', frames: true, user: {} }))
+  const right: { now: 'read' | 'write' } = { now: 'write' }
+  const cable = cableTo(() => room, () => ({ may: () => right.now, frames: true, owner: 'noor', actingFor: null, user: {} }))
   const copies = memoryCopies()
+  let asked = 0
   const waiting: (readonly [string, string])[] = []
   const open = (): TextSession => {
     const session = new TextSession({
-      serverUrl: 'ws://test/sync', personId: 'noor', copies, askAgain: () => {}, WebSocket: cable.Socket,
+      serverUrl: 'ws://test/sync', personId: 'noor', copies, askAgain: () => { asked += 1 }, WebSocket: cable.Socket,
       wait: (words: readonly LeftBehind[], because) => { waiting.push(...words.map(({ typed }) => [because, typed] as const)); return Promise.resolve() },
     })
     started.push(session)
     return session
   }
-  return { log, room, cable, copies, waiting, open, texts: () => room.read((doc) => readPassages(doc).map(textOf)) }
+  return { log, room, cable, copies, waiting, right, asked: () => asked, open, texts: () => room.read((doc) => readPassages(doc).map(textOf)) }
 }
 const type = (session: TextSession, passage: number, words: string) => {
   const text = passageElements(session.opened()!.client.doc)[passage]!.get(0) as Y.XmlText
@@ -102,6 +104,25 @@ test('[C3] an old tab that comes back after a new draft began does not write int
   expect([...copies.all.keys()]).toEqual(['noor/room/2'])
 })
 
+test('[R2] whoever comes back after a right ended hears of it, and gets the words once', async () => {
+  const { cable, waiting, right, asked, open, texts } = await aWorld()
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass()
+  cable.pull()
+  await pass()
+  type(noor, 0, ' Te laat.')
+  right.now = 'read'
+  const before = asked()
+  cable.putBack()
+  await pass(5000)
+  expect(asked()).toBeGreaterThan(before)
+  noor.want({ room: 'room', epoch: 0, writing: false })
+  await pass(5000)
+  expect(waiting).toEqual([['too-late', ' Te laat.']])
+  expect(texts()[0]).toBe('Wij vragen actie.')
+})
+
 test('words typed before a reload in a passage that another deleted meanwhile are handed out', async () => {
   const { log, room, cable, waiting, open } = await aWorld()
   const before = open()
@@ -116,7 +137,7 @@ test('words typed before a reload in a passage that another deleted meanwhile ar
   room.read((doc) => Y.applyUpdate(other, Y.encodeStateAsUpdate(doc)))
   const known = Y.encodeStateVector(other)
   other.getXmlFragment('default').delete(1, 1)
-  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(other, known)]) }])
+  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(other, known)]), claims: [] }])
   await room.catchUp()
   cable.putBack()
   const after = open()

@@ -79,8 +79,15 @@ export class TextSession {
     let fromCopy: readonly LeftBehind[] = []
     let looked = false
     let ended = false
+    let away = false
     const look = (): void => {
       const state = client.state()
+      if (state.is === 'offline-kept' || state.is === 'offline-not-kept') away = true
+      else if (client.inTouch && away) {
+        away = false
+        // What was decided meanwhile nobody could tell: a right may have ended, and a room drops the words of a reader without a word.
+        askAgain()
+      }
       if (state.is === 'closed' && !ended) {
         ended = true
         void this.#closed(client, wanted, state.because)
@@ -135,7 +142,9 @@ export class TextSession {
       }, LATER[Math.min(this.#tries++, LATER.length - 1)])
       return
     }
-    const words = leftBehind(client.doc, client.serverHas)
+    // The tab before this one and the store of this browser may hold the same words.
+    const known = client.serverHas
+    const words = once([client.doc, ...this.#old.splice(0)].flatMap((doc) => leftBehind(doc, known)))
     if (words.length > 0) await wait(words, because === 'read-only' ? 'too-late' : 'not-taken')
     await copies?.forget(this.#copyName(wanted))
     if (FINAL.has(because) || this.#opened?.client !== client) return

@@ -7,6 +7,7 @@ import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
 import type { SaveState } from '@draagvlak/sync/save-state'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { openBrowserStore, type BrowserStore, type WaitingWords, type WaitsBecause } from './browser-store.ts'
+import { patientSocket, watchComposing } from './composing.ts'
 import type { LeftBehind } from './left-behind.ts'
 import { TextSession, type Opened } from './text-session.ts'
 
@@ -55,7 +56,10 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
 
   useEffect(() => {
     if (!stores) return
-    const one = new TextSession({ serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain })
+    const composing = watchComposing(document)
+    const one = new TextSession({
+      WebSocket: patientSocket(WebSocket, composing), serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain,
+    })
     const stopListening = one.subscribe(() => setOpened(one.opened()))
     const visible = () => { if (document.visibilityState === 'visible') one.lookAgain() }
     addEventListener('online', one.lookAgain)
@@ -67,6 +71,7 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
       removeEventListener('offline', one.connectAnew)
       document.removeEventListener('visibilitychange', visible)
       stopListening()
+      composing.stop()
       one.stop()
     }
   }, [stores, personId, wait, askAgain])

@@ -1,0 +1,37 @@
+/** Beside the text: who has a logo, whether it may stand there, and the wall as it would look. */
+import { seeListing } from '@draagvlak/api/edition'
+import type { BoardRow } from '@draagvlak/api/round'
+import { m } from '@draagvlak/messages/m'
+import type { ReactNode } from 'react'
+import { useAsk } from '../api.ts'
+import { LOGO_WORDS } from '../round/row-words.ts'
+import type { PanelProps } from '../statement/panels.ts'
+import { StateSwatch } from '../ui/Beam.tsx'
+import type { BeamState } from '../ui/beam-sentence.ts'
+import { Wall } from './Wall.tsx'
+
+const SCALE = 0.55
+const LOOK = { 'consented': 'carries', 'not-asked': 'waiting', 'refused': 'reserved', 'no-logo': 'declined', 'revoked': 'declined' } as const satisfies Record<BoardRow['logo'], BeamState>
+const ORDER = ['no-logo', 'revoked', 'refused', 'not-asked', 'consented'] as const satisfies readonly BoardRow['logo'][]
+
+export function LogosPanel({ statement, board }: PanelProps): ReactNode {
+  const listing = useAsk(seeListing, { params: { statementId: statement.id } }, { enabled: statement.may.includes('see-list') })
+  if (!board) return <p className="prose quiet">{m.team_agreement_unknown()}</p>
+  const standing = board.rows.filter(({ group }) => group !== 'declined')
+  return (
+    <div className="stack logos-panel">
+      <p className="prose quiet">{m.team_out_logos_what()}</p>
+      {ORDER.map((logo) => {
+        const rows = standing.filter((row) => row.logo === logo)
+        if (rows.length === 0) return null
+        return (
+          <div key={logo}>
+            <h3 className="strong">{LOGO_WORDS[logo]()} <span className="quiet figures">{rows.length}</span></h3>
+            <ul className="logo-names">{rows.map(({ organisation }) => <li key={organisation.id}><StateSwatch state={LOOK[logo]}>{organisation.name}</StateSwatch></li>)}</ul>
+          </div>
+        )
+      })}
+      {listing.data && listing.data.listed.length > 0 ? <><h3 className="strong">{m.team_out_wall()}</h3><Wall listed={listing.data.listed} scale={SCALE} /></> : null}
+    </div>
+  )
+}
