@@ -38,7 +38,6 @@ export function Outcome({ statement, board, now }: { readonly statement: Stateme
       <div className="board">
         <Lead statement={statement} board={board} title={m.team_round_title({ title: statement.title })} above={m.team_out_above({ stage: stageWords(statement.stage, statement.edition), number: version?.number ?? '', fingerprint: shortPrint(round.version) })} />
         {statement.stoppedReason ? <Notice live={false} title={m.shared_stage_stopped()}>{statement.stoppedReason}</Notice> : null}
-        {published ? null : <OwnAnswer statement={statement} board={board} now={now} />}
         <section className="round-rule" aria-label={m.team_out_next()}>
           {statement.stage === 'ronde-gesloten' ? <Rules board={board} round={round} now={now} /> : null}
           <NextActs statement={statement} listing={listing.data ?? null} now={now} />
@@ -47,7 +46,7 @@ export function Outcome({ statement, board, now }: { readonly statement: Stateme
         </section>
         {statement.editions.length > 0 ? <Editions statement={statement} /> : null}
         {listing.data && !published ? <section className="listing-part" aria-labelledby="listing"><h2 className="section-title" id="listing">{m.team_out_who({ edition: round.edition })}</h2><ListingView listing={listing.data} /></section> : null}
-        {published ? <OwnAnswer statement={statement} board={board} now={now} /> : null}
+        <OwnAnswer statement={statement} board={board} now={now} />
         <BoardTable statement={statement} board={board} own={own} now={now} show={show} onAsk={ask} />
       </div>
       <section className="frozen" aria-labelledby="frozen-title">

@@ -56,17 +56,19 @@ function OwnRow({ statement, row, now }: OwnAnswerProps & { readonly row: BoardR
     ...(may.includes('set-name-in-print') ? [{ id: 'print', label: m.team_own_name_yes(), onAction: () => print.mutate({ params, body: { allowed: true } }) }, { id: 'print-no', label: m.team_own_name_no(), onAction: () => print.mutate({ params, body: { allowed: false } }) }] : []),
   ]
   const answerWord = asks ? m.team_own_answer() : m.team_own_change()
-  const primary = asks && may.includes('answer')
+  // There is one primary act on a screen: for who leads the round it is about the round.
+  const leads = ['close-round', 'adopt', 'publish'].some((act) => may.includes(act))
+  const look = leads ? 'plain' : 'primary'
   return (
     <section className="own-answer" aria-labelledby="own-answer">
       <h2 className="own-head" id="own-answer"><OrganisationMark organisation={organisation} /><span>{m.team_own_title({ organisation: organisation.name })}</span></h2>
       <p><StateSwatch state={swatchOf(row)}>{answerWords(row)}{row.at ? <span className="quiet"> {shortDay(row.at, { zone: statement.dossier.zone })}{row.person ? `, ${row.person.name}` : ''}</span> : null}</StateSwatch></p>
       <p className="prose">{whatNow(statement, row, now)}</p>
       <div className="row" data-screen-only>
-        {row.waitsFor?.what === 'telephone-confirmation' && may.includes('confirm-telephone') ? <Button look="primary" onClick={() => setOpen('telephone')}>{m.team_own_confirm_telephone()}</Button> : null}
-        {row.waitsFor?.what === 'ratification' && may.includes('ratify') && row.answerId ? <Button look="primary" onClick={() => setOpen('ratify')}>{m.team_own_ratify()}</Button> : null}
-        {toConfirm && may.includes('confirm-conditions') ? <Button look="primary" busy={conditions.isPending && m.shared_busy()} onClick={() => conditions.mutate({ params: { ...params, answerId: row.answerId! }, body: { reservationId: toConfirm.id } })}>{m.team_own_confirm_conditions()}</Button> : null}
-        {may.includes('answer') || may.includes('prepare-answer') ? <ButtonLink look={primary ? 'primary' : 'plain'} to="/teksten/$statementId/antwoord" params={params}>{may.includes('answer') ? answerWord : m.team_own_prepare()}</ButtonLink> : null}
+        {row.waitsFor?.what === 'telephone-confirmation' && may.includes('confirm-telephone') ? <Button look={look} onClick={() => setOpen('telephone')}>{m.team_own_confirm_telephone()}</Button> : null}
+        {row.waitsFor?.what === 'ratification' && may.includes('ratify') && row.answerId ? <Button look={look} onClick={() => setOpen('ratify')}>{m.team_own_ratify()}</Button> : null}
+        {toConfirm && may.includes('confirm-conditions') ? <Button look={look} busy={conditions.isPending && m.shared_busy()} onClick={() => conditions.mutate({ params: { ...params, answerId: row.answerId! }, body: { reservationId: toConfirm.id } })}>{m.team_own_confirm_conditions()}</Button> : null}
+        {may.includes('answer') || may.includes('prepare-answer') ? <ButtonLink look={asks && may.includes('answer') ? look : 'plain'} to="/teksten/$statementId/antwoord" params={params}>{may.includes('answer') ? answerWord : m.team_own_prepare()}</ButtonLink> : null}
         {may.includes('give-consent') && row.state !== 'declined' ? <Button onClick={() => setOpen('logo')}>{m.team_own_logo()}</Button> : null}
         {menu.length > 0 ? <Menu label={m.team_own_more()} entries={menu} /> : null}
       </div>
@@ -85,7 +87,8 @@ function whatNow({ round, may, dossier }: StatementFull, row: BoardRow, now: str
   const closing = round ? dayAndTime(round.dates.closesAt, { zone: dossier.zone }) : ''
   if (row.dividedInside) return m.team_own_divided()
   if (row.state === 'asked' && row.discussUntil) return m.team_own_discussing({ day: shortDay(row.discussUntil, { zone: dossier.zone }) })
-  if (row.state === 'asked') return round && now >= round.dates.closesAt ? m.team_own_late() : may.includes('answer') ? m.team_own_asked({ moment: round ? dayAndTime(round.dates.answerBy, { zone: dossier.zone }) : '' }) : m.team_own_asked_other()
+  const late = round !== null && (round.status !== 'open' || now >= round.dates.closesAt)
+  if (row.state === 'asked') return late ? m.team_own_late() : may.includes('answer') ? m.team_own_asked({ moment: round ? dayAndTime(round.dates.answerBy, { zone: dossier.zone }) : '' }) : m.team_own_asked_other()
   if (row.waitsFor?.what === 'telephone-confirmation') return m.team_own_telephone()
   if (row.state === 'provisional' || row.state === 'under-consideration') return m.team_own_provisional()
   if (row.group === 'reconfirm') return m.team_own_reconfirm()

@@ -1,4 +1,5 @@
 /** The rules of the round, met or not, and the days that come. */
+import { atStart } from '../ui/words.ts'
 import type { Board } from '@draagvlak/api/round'
 import { m } from '@draagvlak/messages/m'
 import { CircleCheck, CircleDashed, Clock } from 'lucide-react'
@@ -36,7 +37,7 @@ export function Days({ board, round, now }: { readonly board: Board; readonly ro
       <ol className="round-days">
         {days.map(({ day, lines, is, time }) => (
           <li key={day} className={is}>
-            <strong>{is === 'now' ? m.team_round_today() : <span className="day-name">{shortDay(day)}{time ? `, ${time}` : ''}</span>}</strong>
+            <strong>{is === 'now' ? m.team_round_today() : `${atStart(shortDay(day))}${time ? `, ${time}` : ''}`}</strong>
             {lines.map((line) => <span key={line}>{line}</span>)}
           </li>
         ))}

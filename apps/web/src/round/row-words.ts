@@ -46,7 +46,6 @@ export function swatchOf({ group, beam }: Pick<BoardRow, 'group' | 'beam'>): Bea
   }
 }
 
-type Waits = NonNullable<BoardRow['waitsFor']>
 type WaitSentence = (row: BoardRow) => string
 const WAITS: Readonly<Record<string, WaitSentence>> = {
   'answer': ({ person }) => person?.name ?? m.team_round_waits_person(),
@@ -69,7 +68,6 @@ export function waitsUntil({ waitsFor }: Pick<BoardRow, 'waitsFor'>, today: stri
   const day = shortDay(waitsFor.until, { zone })
   return waitsFor.what === 'answer' ? m.team_round_feasible({ day }) : waitsFor.what === 'discussion' ? m.team_round_until({ day }) : m.team_round_on({ day })
 }
-export const decides = (what: Waits['what']): boolean => what === 'discussion' || what === 'members' || what === 'answer'
 
 /** Why a partner deviates, by organisation, for the lists under the beams. */
 export function reasonsOf(board: Board | null, zone: string): ReadonlyMap<string, string> {

@@ -30,7 +30,7 @@ export function TopBar({ crumbs, children }: TopBarProps): ReactNode {
       <header className="top-bar">
         <Link className="brand" to="/">{m.shared_brand()}</Link>
         {crumbs
-          ? <nav className="crumbs" aria-label={m.team_breadcrumbs()}><ol>{crumbs.map(({ name, to }) => <li key={name}>{to ? <Link to={to}>{name}</Link> : <span aria-current="page">{name}</span>}</li>)}</ol></nav>
+          ? <nav className="crumbs" aria-label={m.team_breadcrumbs()}><ol>{crumbs.map(({ name, to }) => <li key={name}>{to ? <Link to={to} activeOptions={{ exact: true }}>{name}</Link> : <span aria-current="page">{name}</span>}</li>)}</ol></nav>
           : (
             <nav className="main-links" aria-label={m.team_main_menu()}>
               <Link to="/dossiers">{m.team_dossiers()}</Link>

@@ -2,7 +2,7 @@
 import type { EventView } from '@draagvlak/api/event'
 import { m } from '@draagvlak/messages/m'
 import { dayThere } from '../ui/dates.ts'
-import { tell, type Matter, type Names, type Told } from './sentences.ts'
+import { tell, type Matter, type Told } from './sentences.ts'
 
 export interface Entry {
   /** The event that is told; the others were recorded with it. */

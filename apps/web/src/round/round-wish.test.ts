@@ -1,0 +1,46 @@
+import { overwriteGetLocale } from '@draagvlak/messages/locale'
+import { beforeAll, expect, test } from 'vitest'
+import { firstWish, mayCarry, roundOf, type Preview, type PreviewPartner } from './round-wish.ts'
+
+beforeAll(() => overwriteGetLocale(() => 'nl'))
+
+const NOW = '2026-09-01T08:00:00.000Z'
+const partner = (id: string, some: Partial<PreviewPartner> = {}): PreviewPartner => ({
+  organisation: { id, name: `Organisatie ${id}`, kind: 'fund', reach: 'national', number: null, place: null, hue: 1, initials: 'OX' },
+  ask: true, person: null, because: 'never-answered', candidates: [], feasible: null, ...some,
+})
+const colleague = (personId: string) => ({ personId, name: `Persoon ${personId}`, function: 'directeur' })
+const preview = (...partners: PreviewPartner[]): Preview => ({
+  findings: [], words: 100, refusals: [], edition: 1, sameAsVersion: null, partners, mail: { subject: '', text: '' },
+  suggestedDates: { answerBy: '2026-09-10T10:00:00.000Z', closesAt: '2026-09-14T21:59:59.999Z', recipientAt: null, zone: 'Europe/Amsterdam' },
+})
+
+test('one colleague is chosen beforehand, several are a choice that is asked for by name', () => {
+  const asks = preview(partner('a', { candidates: [colleague('1')] }), partner('b', { candidates: [colleague('2'), colleague('3')] }))
+  const wish = firstWish(asks)
+  expect(wish.persons).toEqual({ a: '1', b: '' })
+  expect(roundOf(asks, wish, NOW)).toEqual({ because: 'Kies wie antwoordt voor Organisatie b.' })
+  const chosen = roundOf(asks, { ...wish, persons: { a: '1', b: '3' } }, NOW)
+  expect(chosen).toMatchObject({ body: { asked: [{ organisationId: 'a', personId: '1' }, { organisationId: 'b', personId: '3' }], minimum: null, note: null } })
+})
+
+test('[V3] who stands already is not asked, and counts for the minimum', () => {
+  const asks = preview(partner('a', { candidates: [colleague('1')] }), partner('b', { ask: false, because: 'stands' }))
+  const wish = firstWish(asks)
+  expect(wish.asked).toEqual(['a'])
+  expect(mayCarry(asks, wish)).toBe(2)
+  expect(roundOf(asks, { ...wish, minimum: '3' }, NOW)).toEqual({ because: 'Het minimum ligt tussen 1 en 2.' })
+  expect(roundOf(asks, { ...wish, minimum: '2' }, NOW)).toMatchObject({ body: { minimum: 2 } })
+})
+
+test('[L2] what the text must have comes first, then dates that can be', () => {
+  const asks = preview(partner('a', { candidates: [colleague('1')] }))
+  expect(roundOf({ ...asks, findings: [{ code: 'no-title', severity: 'must', passageId: null, params: {} }] }, firstWish(asks), NOW)).toEqual({ because: 'Los eerst op wat in de tekst moet.' })
+  expect(roundOf(asks, firstWish(asks), '2026-10-01T08:00:00.000Z')).toHaveProperty('because')
+})
+
+test('[S3] who is left out of the round is not held to answering', () => {
+  const asks = preview(partner('a', { candidates: [colleague('1')] }), partner('b', { candidates: [colleague('2')] }))
+  const wish = { ...firstWish(asks), mustAnswer: ['a', 'b'], asked: ['a'] }
+  expect(roundOf(asks, wish, NOW)).toMatchObject({ body: { mustAnswer: ['a'] } })
+})
