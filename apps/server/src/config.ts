@@ -46,6 +46,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ar
   }
 }
 
+/** Why the address could not be listened at, as a sentence; the error itself where nobody foresaw it. */
+export function whyNotListening({ host, port }: Pick<Config, 'host' | 'port'>, error: NodeJS.ErrnoException): Error {
+  switch (error.code) {
+    case 'EADDRINUSE': return new WrongConfiguration(`Port ${port} is taken by another program. Stop that, or start with another port, for example: PORT=${port === 65535 ? 3000 : port + 1} npm start`)
+    case 'EACCES': return new WrongConfiguration(`This account may not listen on port ${port}. Choose a port of 1024 or higher, for example: PORT=3000 npm start`)
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND': return new WrongConfiguration(`HOST is ${host}, which is no address of this machine; it can be 127.0.0.1 for this machine only, or 0.0.0.0 for every address it has`)
+    default: return error
+  }
+}
+
 function portFrom(env: Readonly<Record<string, string | undefined>>, name: string): number | null {
   const text = env[name]
   if (!text) return null

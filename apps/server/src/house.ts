@@ -18,7 +18,7 @@ export interface OpenDatabase { readonly connection: Connection; readonly embedd
 /** Connects, checks durability, migrates. @throws WrongConfiguration with one sentence. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
   if (!config.databaseUrl || !config.secret) prepareDataFolder(config)
-  const embedded = config.databaseUrl ? null : await startPostgres({ folder: path.join(config.dataDir, 'postgres'), durable: true, log: (line) => log.info(line) })
+  const embedded = config.databaseUrl ? null : await startEmbedded(path.join(config.dataDir, 'postgres'), log)
   const connection = connect(config.databaseUrl ?? embedded!.url)
   const close = async () => {
     await connection.close()
@@ -29,7 +29,9 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
       throw new WrongConfiguration(`The database at DATABASE_URL does not answer (${(cause as Error).message}). Is it running, and are host, port, name and password right?`)
     })
     if (unsafe.length > 0) throw new WrongConfiguration(`This PostgreSQL can't be used: ${unsafe.join('; ')}.`)
-    await migrate(connection.pool, path.join(serverFolder(), 'migrations'))
+    await migrate(connection.pool, path.join(serverFolder(), 'migrations')).catch((cause: unknown) => {
+      throw new WrongConfiguration(`The database can't be brought up to date: ${(cause as Error).message}`, { cause })
+    })
     return { connection, embedded, close }
   } catch (error) {
     await close()
@@ -37,10 +39,19 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
   }
 }
 
+async function startEmbedded(folder: string, log: Logger): Promise<EmbeddedPostgres> {
+  try { return await startPostgres({ folder, durable: true, log: (line) => log.info(line) }) } catch (cause) {
+    const { message } = cause as Error
+    const why = /FATAL: +(.*)/.exec(message)?.[1] ?? message.split('\n')[0]!
+    throw new WrongConfiguration(`The database in ${folder} can't be started (${why}). Is the folder whole, and does it belong to this account? If so, the account needs room on the disk; otherwise set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.`, { cause })
+  }
+}
+
 export interface House { readonly deps: Deps; close(): Promise<void> }
 
 /** @param now the only clock; main.ts owns it. */
 export async function openHouse(config: Config, log: Logger, connection: Connection, now: () => string, options: { checkAnswers?: boolean } = {}): Promise<House> {
+  const secret = secretOf(config)
   const live = createLive()
   const bus = postgresBus(connection.url, connection.pool)
   const announce = (events: readonly AnyRecorded[]) => {
@@ -50,7 +61,6 @@ export async function openHouse(config: Config, log: Logger, connection: Connect
   const events = openEvents({ connection, now, recorded: announce })
   const sender = startSender({ config, connection, log, now })
   const stopListening = await bus.subscribe((channel, payload) => { if (channel === 'events') live.tell(JSON.parse(payload) as Moved) }, () => live.gap())
-  const secret = secretOf(config)
   return {
     deps: { config, secret, connection, events, bus, live, log, now, mailWaits: sender.wake, checkAnswers: options.checkAnswers ?? false },
     async close() {

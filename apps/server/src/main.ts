@@ -1,27 +1,28 @@
 /** Starts the server: the only file that knows all, and the only one with a clock. */
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
-import { readConfig, WrongConfiguration } from './config.ts'
+import { readConfig, whyNotListening, WrongConfiguration } from './config.ts'
 import { openDatabase, openHouse } from './house.ts'
 import { createLog } from './log.ts'
+import { metricsOf, serveMetrics } from './metrics.ts'
 import { newSetUpLink } from './people/set-up.ts'
 import { attachSockets } from './sync/socket.ts'
 import { startDemo } from './demo/start.ts'
 
 const now = () => new Date().toISOString()
 const say = (text: string) => process.stdout.write(`${text}\n`)
+/** One sentence for the person who starts it; where nobody foresaw it, what a programmer needs. */
+const complain = (error: unknown) => process.stderr.write(`${error instanceof WrongConfiguration ? error.message : (error as Error).stack ?? String(error)}\n`)
 
 async function start(): Promise<void> {
   const config = readConfig(process.env, process.argv.slice(2))
   const log = createLog(config.logLevel)
   const database = await openDatabase(config, log)
-  const house = await openHouse(config, log, database.connection, now)
+  const house = await openHouse(config, log, database.connection, now).catch(async (error: unknown) => { await database.close(); throw error })
   const { deps } = house
   const app = createApp(deps)
   const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
   const sockets = attachSockets(server, deps)
-  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', (error: NodeJS.ErrnoException) => reject(
-    error.code === 'EADDRINUSE' ? new WrongConfiguration(`Port ${config.port} is taken by another program. Stop that, or start with another port, for example: PORT=${config.port + 1} npm start`) : error)))
 
   let ending = false
   const end = async (why: string, code: number) => {
@@ -35,6 +36,13 @@ async function start(): Promise<void> {
     await database.close()
     process.exit(code)
   }
+  // Whatever was started for this goes too: a database that nobody uses must not stay behind.
+  await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(async (error: unknown) => {
+    complain(whyNotListening(config, error as NodeJS.ErrnoException))
+    await end('it can not listen', 1)
+  })
+  const fault = (error: unknown) => log.error({ err: error }, 'metrics failed')
+  if (config.metricsPort !== null) serveMetrics(config.metricsPort, metricsOf({ ...sockets, pool: database.connection.pool }), fault)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal, 0))
   process.on('disconnect', () => void end('the process that started this one ended', 0))
   void database.embedded?.died.then((why) => {
@@ -52,6 +60,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof WrongConfiguration ? error.message : (error as Error).stack ?? String(error)}\n`)
+  complain(error)
   process.exit(1)
 })

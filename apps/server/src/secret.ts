@@ -14,10 +14,29 @@ export function prepareDataFolder({ dataDir }: Pick<Config, 'dataDir'>): void {
   }
 }
 
+/** @throws WrongConfiguration when it can't be kept or read, or is too short to sign with. */
 export function secretOf({ secret, dataDir }: Pick<Config, 'secret' | 'dataDir'>): string {
   if (secret) return secret
   const file = path.join(dataDir, 'secret')
-  // `wx`: of two that start at once, one makes it and both read it.
-  try { fs.writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' }) } catch (error) { if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error }
-  return fs.readFileSync(file, 'utf8')
+  try {
+    // Written aside and linked: of two that start at once one makes it and both read it whole, and a full disk leaves no half of it.
+    if (!fs.existsSync(file)) keepNew(file)
+    const kept = fs.readFileSync(file, 'utf8').trim()
+    if (kept.length >= SHORTEST) return kept
+  } catch (cause) {
+    throw new WrongConfiguration(`The secret in ${file} can't be read or made (${(cause as Error).message}). Give this account access to it, or set SECRET.`, { cause })
+  }
+  throw new WrongConfiguration(`The secret in ${file} has less than ${SHORTEST} characters, so that links could be forged. Put it back from a backup; without one, remove the file: a new one is made, and links that were mailed stop working.`)
+}
+
+const SHORTEST = 32
+
+function keepNew(file: string): void {
+  const aside = `${file}.${process.pid}`
+  try {
+    fs.writeFileSync(aside, randomBytes(32).toString('base64url'), { mode: 0o600 })
+    try { fs.linkSync(aside, file) } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') fs.renameSync(aside, file) // a disk without links
+    }
+  } finally { fs.rmSync(aside, { force: true }) }
 }

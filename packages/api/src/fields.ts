@@ -3,10 +3,14 @@ import * as z from 'zod/mini'
 
 /** PostgreSQL can't store U+0000, and nobody types it. */
 const printable = z.refine<string>((text) => !text.includes('\u0000'), 'may not hold U+0000')
-const trimmed = z.overwrite<string>((text) => text.trim().normalize('NFC'))
+/** Marks that turn the direction of what comes after them: a name must not turn round its neighbours in a list. */
+const TURNING = /[\u202A-\u202E\u2066-\u2069]/g
+const trimmed = z.overwrite<string>((text) => text.replace(TURNING, '').trim().normalize('NFC'))
+/** Spaces without width are no words. */
+const visible = z.refine<string>((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), 'says nothing')
 
 /** A line of text that must say something. */
-export const line = (maximum: number) => z.string().check(trimmed, z.minLength(1), z.maxLength(maximum), printable)
+export const line = (maximum: number) => z.string().check(trimmed, z.minLength(1, { abort: true }), z.maxLength(maximum), printable, visible)
 /** Free text that may be empty. */
 export const words = (maximum: number) => z.string().check(trimmed, z.maxLength(maximum), printable)
 export const id = z.uuid()

@@ -1,7 +1,10 @@
 /** What every request passes: the right host, one log line, and headers that keep a page to itself. */
 import type { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
+import { preferred } from '../people/caller.ts'
 import { routePattern } from './fault.ts'
+import { badInput } from './no.ts'
+import { problemResponse } from './route.ts'
 
 const POLICY = [
   "default-src 'self'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
@@ -18,7 +21,9 @@ export function doors(app: Hono, deps: Pick<Deps, 'config' | 'log'>): void {
       return context.redirect(`${base.origin}${to.pathname}${to.search}`, 308)
     }
     const started = performance.now()
-    await next()
+    // No text here holds U+0000, and PostgreSQL can't be asked for it.
+    if (context.req.url.includes('%00')) context.res = problemResponse(badInput([{ path: '(address)', message: 'holds U+0000' }]), preferred(context.req.header('accept-language')))
+    else await next()
     deps.log.debug({ method: context.req.method, route: routePattern(context), status: context.res.status, ms: Math.round(performance.now() - started) }, 'request')
     const { headers } = context.res
     if (!headers.has('content-security-policy')) headers.set('content-security-policy', POLICY)

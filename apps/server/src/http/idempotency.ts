@@ -29,7 +29,7 @@ export async function once(deps: Deps, { context, caller, endpoint, input }: Req
     const before = await row().executeTakeFirst()
     if (!before || before.route !== route || before.body_hash !== bodyHash) return no(422, 'key-used', m.shared_key_used)
     if (before.status === null) return no(409, 'act-under-way', m.shared_act_under_way)
-    return new Response(before.answer ? new Uint8Array(before.answer) : null, { status: before.status, headers: { 'content-type': before.media_type ?? 'application/json', 'idempotent-replay': 'true' } })
+    return new Response(before.answer ? new Uint8Array(before.answer) : null, { status: before.status, headers: { 'content-type': before.media_type ?? 'application/json', 'cache-control': 'no-store', 'idempotent-replay': 'true' } })
   }
   const forget = () => db.deleteFrom('idempotency').where('person_id', '=', personId).where('key', '=', key).execute()
   const answer = await act().catch(async (error: unknown) => { await forget(); throw error })

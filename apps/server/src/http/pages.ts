@@ -27,6 +27,8 @@ export function pageRoutes(app: Hono): void {
 
 /** A path with `..` in it never leaves the folder. */
 function inside(folder: string, asked: string): string {
-  const file = path.join(folder, path.normalize(decodeURIComponent(asked)))
-  return file.startsWith(folder + path.sep) ? file : path.join(folder, 'not-there')
+  const nowhere = path.join(folder, 'not-there')
+  let file: string
+  try { file = path.join(folder, path.normalize(decodeURIComponent(asked))) } catch { return nowhere } // `%E0` alone is no text
+  return file.startsWith(folder + path.sep) ? file : nowhere
 }

@@ -88,13 +88,24 @@ async function readInput(endpoint: Endpoint, context: Context): Promise<Input | 
   const bytes = await limitedBody(context, BODY_LIMIT)
   if (!bytes) return badInput([{ path: '(body)', message: 'larger than 1 MiB' }])
   const json = jsonOf(bytes)
-  if (json === undefined) return badInput([{ path: '(body)', message: 'not JSON' }])
+  if (json instanceof No) return json
   const body = parsed(endpoint.body, json, 'body')
   return body instanceof No ? body : { query, body, upload }
 }
 
+/** What PostgreSQL can't keep, and RFC 8785 can't seal: U+0000 and half of a pair of surrogates. JSON can hold both, nobody types them. */
+const UNWRITABLE = /\0|\p{Surrogate}/u
+
 function jsonOf(bytes: Uint8Array): unknown {
-  try { return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) } catch { return undefined }
+  let where: string | null = null
+  const look = (key: string, value: unknown): unknown => {
+    if (UNWRITABLE.test(key) || (typeof value === 'string' && UNWRITABLE.test(value))) where ??= key
+    return value
+  }
+  try {
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes), look)
+    return where === null ? json : badInput([{ path: where, message: 'holds U+0000 or half a character' }])
+  } catch { return badInput([{ path: '(body)', message: 'not JSON' }]) }
 }
 
 function parsed(schema: z.ZodMiniType, value: unknown, where: string): unknown {

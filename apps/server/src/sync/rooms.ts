@@ -11,6 +11,7 @@ import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.
 import { textGate, type Deleted } from './text-gate.ts'
 
 export interface Rooms {
+  readonly count: number
   /** Null when there is no such room. */
   open(name: string): Promise<Room | null>
   /** A peer left: the room may be forgotten. */
@@ -77,6 +78,7 @@ export function openRooms(deps: Deps): Rooms {
   const stopLive = noticeRooms(deps.live, rooms)
 
   return {
+    get count() { return rooms.size },
     open,
     left(name) {
       void rooms.get(name)?.then(async (room) => {

@@ -20,7 +20,11 @@ import { openOutbox, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { callerByTicket, stillThere } from './tickets.ts'
 
-export interface Sockets { drain(): Promise<void> }
+export interface Sockets {
+  readonly connections: () => number
+  readonly rooms: () => number
+  drain(): Promise<void>
+}
 interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write' }
 
 const CHECK = 1_000
@@ -34,8 +38,10 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const watch = watchForMissed(deps, connections, recheck)
 
   ;(server as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void }).on('upgrade', (request, socket, head) => {
-    const url = new URL(request.url ?? '/', 'http://localhost')
-    if (!url.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404)
+    // Nobody else listens to this socket yet: what a stranger does to it must not end the server.
+    socket.on('error', () => socket.destroy())
+    const url = addressOf(request)
+    if (!url?.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404)
     // A page of somebody else must not read along with this browser's cookie.
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.has('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
@@ -47,6 +53,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   })
 
   return {
+    connections: () => connections.size, rooms: () => rooms.count,
     async drain() {
       clearInterval(watch)
       stopLive()
@@ -55,6 +62,14 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
       wss.close()
     },
   }
+}
+
+/** Null for what is no address: anyone can ask for anything here, `//` included. */
+function addressOf({ url = '/' }: IncomingMessage): URL | null {
+  if (!URL.canParse(url, 'http://localhost')) return null
+  const address = new URL(url, 'http://localhost')
+  try { decodeURIComponent(address.pathname) } catch { return null }
+  return address
 }
 
 function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
