@@ -26,7 +26,7 @@ export interface PanelTab {
 }
 
 export const PANELS: readonly PanelTab[] = [
-  { id: 'findings', label: () => m.team_panel_findings(), count: ({ statement, passages }) => countFindings(statement, passages), Panel: lazy(() => import('./FindingsPanel.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel }))) },
+  { id: 'findings', label: () => m.team_panel_findings(), when: ({ stage }) => stage === 'concept' || stage === 'gepubliceerd-in-bewerking', count: ({ statement, passages }) => countFindings(statement, passages), Panel: lazy(() => import('./FindingsPanel.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel }))) },
   { id: 'agreement', label: () => m.team_panel_agreement(), when: ({ round, may }) => round !== null && may.includes('see-answers'), Panel: lazy(() => import('../round/AgreementPanel.tsx').then(({ AgreementPanel }) => ({ default: AgreementPanel }))) },
   { id: 'logos', label: () => m.team_panel_logos(), when: ({ round, may }) => round !== null && may.includes('see-answers'), Panel: lazy(() => import('../out/LogosPanel.tsx').then(({ LogosPanel }) => ({ default: LogosPanel }))) },
   { id: 'verloop', label: () => m.team_verloop(), Panel: lazy(() => import('../verloop/VerloopPanel.tsx').then(({ VerloopPanel }) => ({ default: VerloopPanel }))) },

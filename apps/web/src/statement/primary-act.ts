@@ -10,7 +10,8 @@ export function primaryAct({ stage, may, round, access, myRoles }: Pick<Statemen
     case 'concept':
     case 'gepubliceerd-in-bewerking':
       return may.includes('open-round') && myRoles.includes('coordinator') ? toRound(m.team_act_open_round()) : round && access !== 'none' ? toRound(m.team_to_round()) : null
-    case 'in-ronde': return toRound(may.includes('answer') ? m.team_act_answer() : m.team_to_round())
+    // Who leads the round finds the own answer there, beside the rest.
+    case 'in-ronde': return toRound(may.includes('answer') && !myRoles.includes('coordinator') ? m.team_act_answer() : m.team_to_round())
     case 'ronde-gesloten': return toRound(may.includes('adopt') ? m.team_act_adopt() : m.team_to_round())
     case 'vastgesteld': return toRound(may.includes('publish') ? m.team_act_publish() : m.team_to_round())
     case 'gepubliceerd': return { words: m.team_act_see_edition(), to: 'public' }
