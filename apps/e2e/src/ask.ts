@@ -26,11 +26,11 @@ export async function stored(actor: Actor, statementId: string): Promise<string[
 
 interface Preview {
   readonly suggestedDates: object
-  readonly partners: readonly { readonly ask: boolean; readonly organisation: { readonly id: string }; readonly person: { readonly personId: string } | null }[]
+  readonly partners: readonly { readonly ask: boolean; readonly organisation: { readonly id: string }; readonly candidates: readonly { readonly personId: string }[] }[]
 }
 /** Freezes a text and asks every partner, as the screen proposes it. */
 export async function openRound(coordinator: Actor, statementId: string, wish: { readonly minimum?: number } = {}): Promise<void> {
   const { suggestedDates, partners } = await ask<Preview>(coordinator, 'GET', `/statements/${statementId}/round-preview`)
-  const asked = partners.flatMap(({ ask: isAsked, organisation, person }) => (isAsked && person ? [{ organisationId: organisation.id, personId: person.personId, reason: null }] : []))
+  const asked = partners.flatMap(({ ask: isAsked, organisation, candidates: [person] }) => (isAsked && person ? [{ organisationId: organisation.id, personId: person.personId, reason: null }] : []))
   await ask(coordinator, 'POST', `/statements/${statementId}/rounds`, { dates: suggestedDates, asked, mustAnswer: [], minimum: wish.minimum ?? null, proposalsAllowed: false, note: null })
 }

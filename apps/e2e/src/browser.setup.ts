@@ -84,10 +84,12 @@ async function startServer(): Promise<{ demo: Demo; stop: () => Promise<void> }>
     child.stdout!.on('data', (chunk: Buffer) => { said += String(chunk); if (said.includes('Mail is kept')) resolve() })
   })
   child.removeAllListeners('exit')
+  child.once('exit', (code, signal) => console.error(`the server ended in the middle of the stories, with ${code ?? signal}`))
   return {
     demo: JSON.parse(fs.readFileSync(path.join(folder, 'demo.json'), 'utf8')) as Demo,
     async stop() {
-      await new Promise<void>((resolve) => { child.once('exit', () => resolve()); child.kill('SIGTERM') })
+      child.removeAllListeners('exit')
+      if (child.exitCode === null && child.signalCode === null) await new Promise<void>((resolve) => { child.once('exit', () => resolve()); child.kill('SIGTERM') })
       fs.rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,7 +1,6 @@
 /** The paper somebody writes on: where the caret goes, what stands there, and what the bar says about saving. */
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
-import type { Actor } from './stage.ts'
+import { soon, type Actor } from './stage.ts'
 
 export const paper = (page: Page) => page.getByRole('textbox', { name: /^Tekst:/ })
 /** The passages as this browser shows them, without the carets of others. */
@@ -20,30 +19,35 @@ export type Saving = 'connecting' | 'connected' | 'saving' | 'saved' | 'offline-
 /** What the bar says, once it says so. */
 export const says = (page: Page, state: Saving): Promise<unknown> => page.locator(`.save-state[data-state=${state}]`).waitFor()
 
-/** A click right behind these words, as a hand does it. */
+/** A click right behind these words, as a hand does it: aimed again where the page moved under it because others write. */
 export async function clickBehind(page: Page, words: string): Promise<void> {
-  const place = await page.evaluate((sought) => {
-    const passage = [...document.querySelectorAll('[role=textbox].paper [data-passage]')].find((one) => one.textContent?.includes(sought))
-    if (!passage) return null
-    const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
-    const places: [Text, number][] = []
-    let all = ''
-    for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-      for (let at = 0; at < node.length; at++) places.push([node, at])
-      all += node.data
-    }
-    const last = places[all.indexOf(sought) + sought.length - 1]
-    if (!last) return null
-    const range = document.createRange()
-    range.setStart(last[0], last[1])
-    range.setEnd(last[0], last[1] + 1)
-    passage.scrollIntoView({ block: 'center' })
-    const box = range.getBoundingClientRect()
-    return { x: box.right - 1, y: box.top + box.height / 2 }
-  }, words)
-  if (!place) throw new Error(`Nowhere on the paper stands: ${words}`)
-  await page.mouse.click(place.x, place.y)
+  await soon(async () => {
+    const place = await placeBehind(page, words)
+    if (place === null) return 'nowhere'
+    await page.mouse.click(place.x, place.y)
+    return page.evaluate(() => getSelection()?.focusNode?.parentElement?.closest('[data-passage]')?.textContent ?? '')
+  }).toContain(words)
 }
+
+const placeBehind = (page: Page, words: string): Promise<{ x: number; y: number } | null> => page.evaluate((sought) => {
+  const passage = [...document.querySelectorAll('[role=textbox].paper [data-passage]')].find((one) => one.textContent?.includes(sought))
+  if (!passage) return null
+  const walker = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT)
+  const places: [Text, number][] = []
+  let all = ''
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    for (let at = 0; at < node.length; at++) places.push([node, at])
+    all += node.data
+  }
+  const last = places[all.indexOf(sought) + sought.length - 1]
+  if (!last) return null
+  const range = document.createRange()
+  range.setStart(last[0], last[1])
+  range.setEnd(last[0], last[1] + 1)
+  passage.scrollIntoView({ block: 'center' })
+  const box = range.getBoundingClientRect()
+  return { x: box.right - 1, y: box.top + box.height / 2 }
+}, words)
 
 export async function typeBehind(page: Page, words: string, typed: string): Promise<void> {
   await clickBehind(page, words)
@@ -51,5 +55,5 @@ export async function typeBehind(page: Page, words: string, typed: string): Prom
 }
 
 /** Until a browser shows words, or no longer does. */
-export const sees = (page: Page, words: string): Promise<void> => expect.poll(async () => (await shown(page)).join('\n')).toContain(words)
-export const seesNot = (page: Page, words: string): Promise<void> => expect.poll(async () => (await shown(page)).join('\n')).not.toContain(words)
+export const sees = (page: Page, words: string): Promise<unknown> => soon(async () => (await shown(page)).join('\n')).toContain(words)
+export const seesNot = (page: Page, words: string): Promise<unknown> => soon(async () => (await shown(page)).join('\n')).not.toContain(words)

@@ -20,17 +20,25 @@ export interface Actor { readonly page: Page; readonly context: BrowserContext }
 /** Somebody who is nobody yet, in a window of a size. */
 export async function somebody(browser: Browser, viewport = DESK): Promise<Actor> {
   const context = await browser.newContext({ viewport, locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', baseURL: demo().baseUrl })
+  context.setDefaultTimeout(20_000)
   return { context, page: await context.newPage() }
 }
 
-/** A person of the example coalition, signed in by the link that the terminal printed. */
+export const signInLinkOf = (name: string): string => demo().people.find((person) => person.name === name)!.signInLink
+
+/** A person of the example coalition, signed in by the link that the terminal printed; the page with its button has a story of its own. */
 export async function signedIn(browser: Browser, name: string, viewport = DESK): Promise<Actor> {
   const actor = await somebody(browser, viewport)
-  await actor.page.goto(demo().people.find((person) => person.name === name)!.signInLink)
-  await actor.page.getByRole('button').first().click()
-  await actor.page.waitForURL((url) => !url.pathname.startsWith('/binnen/'))
+  await signIn(actor, name)
   return actor
 }
+export async function signIn({ context }: Pick<Actor, 'context'>, name: string): Promise<void> {
+  const response = await context.request.post('/api/v1/sign-ins/terminal', { data: { token: signInLinkOf(name).split('/').at(-1) } })
+  expect(response.status(), `${name} signs in`).toBe(200)
+}
+
+/** Waits for what comes by itself: the words of others, an answer of the server, a screen that follows. */
+export const soon: typeof expect.poll = (what, options) => expect.poll(what, { timeout: 20_000, interval: 50, ...options })
 
 /** The newest mail to an address, as the machine of the server shows it. */
 export async function mailTo(page: Page, address: string, kind: string): Promise<string> {
