@@ -1,10 +1,12 @@
 /** The dialogs of the board, one for each act that asks for more than a press. */
 import { admitLate } from '@draagvlak/api/sign-off'
 import { closeRound, liftMustAnswer, moveDates, stopRound, type Board, type BoardRow } from '@draagvlak/api/round'
+import { seeListing } from '@draagvlak/api/edition'
 import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
-import { useAct } from '../api.ts'
+import { useAct, useAsk } from '../api.ts'
+import { ListingView } from '../out/ListingView.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioCards, TextAreaField } from '../ui/Field.tsx'
@@ -59,9 +61,10 @@ function StopDialog({ statement, onClose }: Props): ReactNode {
 function CloseDialog({ statement, board, refused, onClose }: Props & Pick<RoundDialogsProps, 'board' | 'refused'>): ReactNode {
   const close = useAct(closeRound, { onDone: () => onClose(m.team_round_closed_told()) })
   const { waiting, reconfirm } = board.tallies
+  const listing = useAsk(seeListing, { params: { statementId: statement.id } })
   return (
     <Dialog
-      title={m.team_round_close()} onClose={() => onClose()}
+      wide title={m.team_round_close()} onClose={() => onClose()}
       actions={<><Button look="primary" busy={close.isPending && m.shared_busy()} onClick={() => close.mutate({ params: { statementId: statement.id } })}>{m.team_round_close()}</Button><Button onClick={() => onClose()}>{m.shared_cancel()}</Button></>}
     >
       <div className="prose stack tight">
@@ -69,7 +72,8 @@ function CloseDialog({ statement, board, refused, onClose }: Props & Pick<RoundD
         {waiting + reconfirm > 0 ? <p>{m.team_round_close_waiting({ count: waiting + reconfirm })}</p> : null}
         {refused.length > 0 ? <p>{m.team_round_close_anyway_what()}</p> : <p>{m.team_round_close_then()}</p>}
       </div>
-      <Trouble error={close.error} />
+      {listing.data ? <ListingView listing={listing.data} /> : null}
+      <Trouble error={listing.error ?? close.error} />
     </Dialog>
   )
 }

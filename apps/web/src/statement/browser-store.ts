@@ -20,6 +20,8 @@ export interface BrowserStore {
   recallMe(): Promise<Me | null>
   wait(words: WaitingWords): Promise<void>
   waiting(text: string): Promise<WaitingWords[]>
+  /** Those of all texts of one person. */
+  waitingOf(personId: string): Promise<WaitingWords[]>
   handled(id: string): Promise<void>
 }
 
@@ -53,6 +55,7 @@ export async function openBrowserStore(factory: IDBFactory = indexedDB): Promise
     recallMe: async () => (await read<Me | undefined>(ME, (store) => store.get('me'))) ?? null,
     wait: (words) => write(WORDS, (store) => store.put(words)),
     waiting: (text) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(text)),
+    waitingOf: (personId) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(IDBKeyRange.bound(`${personId}/`, `${personId}/\uffff`))),
     handled: (id) => write(WORDS, (store) => store.delete(id)),
   }
 }

@@ -1,0 +1,36 @@
+/** Which texts have words that are on this device alone, asked before signing out takes the device's copy away. */
+import { call } from '@draagvlak/api/call'
+import { seeDraft } from '@draagvlak/api/statement'
+import { textOf, type Inline } from '@draagvlak/editor/passage'
+import { openLocalCopies } from '@draagvlak/sync/local-copy'
+import * as Y from 'yjs'
+import { openBrowserStore } from './browser-store.ts'
+import { leftBehind, notIn } from './left-behind.ts'
+
+/** The passages of a draft as the server has them; null where it can't be asked. */
+export type AskDraft = (statementId: string) => Promise<readonly string[] | null>
+
+const askServer: AskDraft = async (statementId) =>
+  call(seeDraft, { params: { statementId } }).then(({ passages }) => passages.map(({ content = [] }) => textOf({ content: content as readonly Inline[] })), () => null)
+
+/**
+ * The titles, or the ids where the device does not know the title.
+ * What the copy remembers of the server may be old: what looks unsent is looked up there before it is called so.
+ */
+export async function textsWithWordsHere(personId: string, askDraft: AskDraft = askServer): Promise<string[]> {
+  const refused = (): null => null
+  const [copies, desk] = await Promise.all([openLocalCopies(indexedDB).catch(refused), openBrowserStore().catch(refused)])
+  const texts = new Set<string>((await desk?.waitingOf(personId) ?? []).map(({ textKey }) => textKey.split('/')[1]!))
+  for (const name of await copies?.names(`${personId}/`) ?? []) {
+    const [, statementId = ''] = name.split('/')
+    const { updates, confirmed } = await copies!.open(name).load()
+    const doc = new Y.Doc()
+    doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
+    const words = leftBehind(doc, confirmed ?? Y.encodeStateVector(new Y.Doc()))
+    doc.destroy()
+    if (words.length === 0) continue
+    const there = await askDraft(statementId)
+    if (there === null || notIn(words, there).length > 0) texts.add(statementId)
+  }
+  return Promise.all([...texts].map(async (id) => (await desk?.recall(personId, id))?.title ?? id))
+}
