@@ -19,3 +19,8 @@ test('a renamed organisation shows everywhere but in who is signed in', () => {
   expect(shows(BOARD, 'organisation/o1')).toBe(true)
   expect(shows(keyOf(seeMe), 'organisation/o1')).toBe(false)
 })
+
+test('a right given or taken in a dossier reaches the texts that are open', () => {
+  expect(shows(BOARD, 'dossier/d1')).toBe(true)
+  expect(shows(keyOf(seeMe), 'dossier/d1')).toBe(false)
+})

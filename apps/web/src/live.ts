@@ -10,7 +10,9 @@ const EVERYWHERE: readonly unknown[] = ['/home', '/dossiers', '/statements', '/d
 /** Whether a query shows something of this stream (`statement/<id>`, `dossier/<id>`, `organisation/<id>`). */
 export function shows(key: QueryKey, stream: string): boolean {
   const id = stream.split('/')[1] ?? stream
-  return EVERYWHERE.includes(key[0]) || JSON.stringify(key).includes(id) || (stream.startsWith('organisation/') && key[0] !== '/session')
+  // Partners and rights of a dossier show in every text of it, whose query does not name the dossier.
+  const ofTexts = stream.startsWith('dossier/') && String(key[0]).startsWith('/statements')
+  return EVERYWHERE.includes(key[0]) || ofTexts || JSON.stringify(key).includes(id) || (stream.startsWith('organisation/') && key[0] !== '/session')
 }
 
 export function useLive(): void {
