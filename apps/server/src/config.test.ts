@@ -1,6 +1,6 @@
 /** A wrong value stops the start with one sentence that says which, why, and what would be right. */
 import { expect, test } from 'vitest'
-import { readConfig, WrongConfiguration } from './config.ts'
+import { readConfig, whyNotListening, WrongConfiguration } from './config.ts'
 
 const wrong = (env: Record<string, string>) => { try { readConfig(env, []) } catch (error) { if (error instanceof WrongConfiguration) return error.message; throw error } return null }
 
@@ -23,4 +23,10 @@ test.each([
 
 test('a host that others reach is fine once the address is known', () => {
   expect(readConfig({ HOST: '0.0.0.0', BASE_URL: 'https://draagvlak.example.nl' }, []).baseUrl).toBe('https://draagvlak.example.nl')
+})
+
+test.each([['EADDRINUSE', 'PORT=4001 npm start'], ['EACCES', '1024 or higher'], ['EADDRNOTAVAIL', 'no address of this machine'], ['ENOTFOUND', 'no address of this machine']])('an address that can not be listened at (%s) is told with what would be right', (code, sentence) => {
+  const said = whyNotListening({ host: '10.9.9.9', port: 4000 }, Object.assign(new Error('listen'), { code }))
+  expect(said).toBeInstanceOf(WrongConfiguration)
+  expect(said.message).toContain(sentence)
 })

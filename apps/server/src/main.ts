@@ -6,6 +6,7 @@ import { openDatabase, openHouse } from './house.ts'
 import { createLog } from './log.ts'
 import { metricsOf, serveMetrics } from './metrics.ts'
 import { newSetUpLink } from './people/set-up.ts'
+import { startReminders, type Reminders } from './round/reminders.ts'
 import { attachSockets } from './sync/socket.ts'
 import { startDemo } from './demo/start.ts'
 
@@ -23,6 +24,7 @@ async function start(): Promise<void> {
   const app = createApp(deps)
   const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
   const sockets = attachSockets(server, deps)
+  let reminders: Reminders | null = null
 
   let ending = false
   const end = async (why: string, code: number) => {
@@ -30,6 +32,7 @@ async function start(): Promise<void> {
     ending = true
     log.info({ why }, 'stopping')
     await sockets.drain()
+    await reminders?.stop()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await house.close()
@@ -56,6 +59,7 @@ async function start(): Promise<void> {
     const link = await newSetUpLink(deps)
     if (link) say(`Begin here, once: ${link}`)
   }
+  reminders = startReminders(deps)
   if (!config.smtpUrl) say(`Mail is kept, not sent (SMTP_URL is not set): ${config.baseUrl}/dev/mail`)
 }
 

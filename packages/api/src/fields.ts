@@ -16,6 +16,10 @@ export const words = (maximum: number) => z.string().check(trimmed, z.maxLength(
 export const id = z.uuid()
 export const day = z.iso.date()
 export const moment = z.iso.datetime({ offset: true })
+/** A time zone that this machine knows, as `Europe/Amsterdam`: every date of a round is read in it. */
+export const zone = z.string().check(z.maxLength(60), z.refine<string>((name) => {
+  try { return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '' } catch { return false }
+}, 'is no time zone'))
 /** Apostrophes and plus signs belong in addresses; one @, a dot behind it, no spaces. */
 export const email = z.string().check(z.overwrite<string>((text) => text.trim()), z.maxLength(254), z.regex(/^[^\s@<>",;:\\[\]()]+@[^\s@<>",;:\\[\]()]+\.[^\s@<>",;:\\[\]().]+$/u), printable)
 export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/))

@@ -1,11 +1,11 @@
 /** The round: what it asks of whom, its dates, and the board of answers. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { id, line, listOf, moment, reason, words } from './fields.ts'
+import { email, id, line, listOf, moment, reason, words, zone } from './fields.ts'
 import { organisationBrief } from './organisation.ts'
 import { finding, segment, statementFull } from './statement.ts'
 
-const dates = z.object({ answerBy: moment, closesAt: moment, recipientAt: z.nullable(moment), zone: z.string() })
+const dates = z.object({ answerBy: moment, closesAt: moment, recipientAt: z.nullable(moment), zone })
 const asked = z.object({ organisationId: id, personId: id, reason: z.nullable(words(300)) })
 
 /** A logo on the wall: a box of the inked part, and the whole picture behind it, moved so that its own padding plays no part. */
@@ -25,11 +25,15 @@ export const listing = z.object({
 })
 export type Listing = z.output<typeof listing>
 
+/** Why this person would be the one to ask: `colleague` is known to the organisation and no more than that. */
+export const askGround = z.enum(['mandate', 'answered-before', 'asked-before', 'only-contact', 'colleague'])
+export type AskGround = z.output<typeof askGround>
+
 export const previewRound = endpoint({
   method: 'GET', path: '/statements/:statementId/round-preview', may: 'open-round', summary: 'What a round would ask: findings, who is asked and why that person, who would be listed.',
   answer: z.object({
     findings: z.array(finding), words: z.number(), refusals: z.array(z.string()), edition: z.number(), sameAsVersion: z.nullable(z.number()),
-    partners: z.array(z.object({ organisation: organisationBrief, ask: z.boolean(), person: z.nullable(z.object({ personId: id, name: z.string(), function: z.string(), email: z.nullable(z.string()) })), because: z.string(), candidates: z.array(z.object({ personId: id, name: z.string(), function: z.string() })), feasible: z.nullable(z.string()) })),
+    partners: z.array(z.object({ organisation: organisationBrief, ask: z.boolean(), person: z.nullable(z.object({ personId: id, name: z.string(), function: z.string(), email: z.nullable(z.string()), ground: askGround })), because: z.string(), candidates: z.array(z.object({ personId: id, name: z.string(), function: z.string(), ground: askGround })), feasible: z.nullable(z.string()) })),
     mail: z.object({ subject: z.string(), text: z.string() }),
     suggestedDates: dates,
   }),
@@ -41,7 +45,7 @@ export const closeRound = endpoint({ method: 'POST', path: '/statements/:stateme
 export const withdrawClosing = endpoint({ method: 'POST', path: '/statements/:statementId/round/withdraw-closing', may: 'withdraw-closing', summary: 'The round is open again.', body: z.object({ reason }), answer: statementFull })
 export const reopenDraft = endpoint({ method: 'POST', path: '/statements/:statementId/reopen', may: 'reopen-draft', summary: 'Opens the draft for writing again.', body: z.object({ reason: z.nullable(words(2000)) }), answer: statementFull })
 export const liftMustAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/round/lift', may: 'lift-must-answer', summary: 'A partner no longer holds up adoption, with a reason all see.', body: z.object({ organisationId: id, reason }), answer: statementFull })
-export const askPerson = endpoint({ method: 'POST', path: '/statements/:statementId/round/asked', may: 'ask-person', summary: 'Asks (another) person of a partner; the earlier link of that partner no longer answers.', body: z.object({ organisationId: id, person: z.union([z.object({ personId: id }), z.object({ email: line(254), name: line(120), function: words(120) })]), reason: z.nullable(words(300)) }), answer: statementFull })
+export const askPerson = endpoint({ method: 'POST', path: '/statements/:statementId/round/asked', may: 'ask-person', summary: 'Asks (another) person of a partner; the earlier link of that partner no longer answers.', body: z.object({ organisationId: id, person: z.union([z.object({ personId: id }), z.object({ email, name: line(120), function: words(120) })]), reason: z.nullable(words(300)) }), answer: statementFull })
 export const remind = endpoint({ method: 'POST', path: '/statements/:statementId/round/reminders', may: 'remind', summary: 'Mails a reminder to who has not answered.', body: z.object({ organisationIds: z.array(id) }), answer: z.object({ sent: z.number(), resting: z.array(z.object({ organisationId: id, because: z.string() })) }) })
 export const listMails = endpoint({ method: 'GET', path: '/statements/:statementId/mails', may: 'read-mails', summary: 'The mails of this statement; never one with a code.', answer: listOf(z.object({ id, to: z.string(), organisationId: z.nullable(id), subject: z.string(), text: z.string(), createdAt: z.string(), sentAt: z.nullable(z.string()), failed: z.nullable(z.string()), kind: z.string() })) })
 export const sendAgain = endpoint({ method: 'POST', path: '/statements/:statementId/round/send-again', may: 'remind', summary: 'Mails the personal link of one partner again.', body: z.object({ organisationId: id }) })

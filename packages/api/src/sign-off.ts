@@ -1,7 +1,7 @@
 /** Answers: by session from the workspace; by personal link see link.ts. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { day, hash, id, line, reason, words } from './fields.ts'
+import { day, hash, id, line, listOf, reason, words } from './fields.ts'
 
 const visibility = z.enum(['secretariat', 'partners', 'public'])
 export const reservationWish = z.discriminatedUnion('kind', [
@@ -35,6 +35,10 @@ export type Receipt = z.output<typeof receipt>
 
 export const giveAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs', may: 'answer', status: 201, summary: 'Answers for the organisation you act for.', body: answerWish, answer: receipt })
 export const prepareAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/prepared', may: 'prepare-answer', summary: 'Prepares an answer for your mandate holder; only your own organisation sees it.', body: z.object({ version: hash, answer: z.enum(['agreed', 'reserved', 'declined']), note: words(2000) }) })
+/** What each colleague prepared in the last round, newest first; null where that person was erased. */
+export const prepared = z.object({ preparedId: id, by: z.nullable(z.object({ name: z.string(), function: z.string() })), answer: z.enum(['agreed', 'reserved', 'declined']), note: z.string(), at: z.string() })
+export type Prepared = z.output<typeof prepared>
+export const listPrepared = endpoint({ method: 'GET', path: '/statements/:statementId/sign-offs/prepared', may: 'use-private-layer', summary: 'What your own organisation prepared; nobody else ever sees it.', answer: listOf(prepared) })
 export const discussFirst = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/discuss-first', may: 'discuss-first', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
 export const ratify = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/:answerId/ratify', may: 'ratify', summary: 'The mandate holder confirms a provisional answer.', body: statements, answer: receipt })
 export const resolveDivision = endpoint({ method: 'POST', path: '/statements/:statementId/sign-offs/resolve', may: 'resolve', summary: 'The mandate holder sets which prepared answer is the organisation’s.', body: z.extend(statements, { personId: id }) })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dataHashOf, eventHash, verifyChain, type ChainedEvent, type Hashing } from './audit.ts'
 import { aReservation, aStatement, type Story } from './testing.ts'
-import { mayReadData } from './withhold.ts'
+import { mayReadData, personsNamedIn } from './withhold.ts'
 import type { Viewer } from './board.ts'
 
 const TEXT = { p1: 'Geachte staatssecretaris', p2: 'Gezondheid begint in de wijk.' }
@@ -69,6 +69,14 @@ describe('what may be read', () => {
     expect(readable(story, partner('elm'))).not.toContain('answer-given')
     expect(readable(story, { organisationId: 'lead', secretariat: true })).not.toContain('answer-given')
     expect(readable(story, partner('oak'))).toContain('answer-given')
+  })
+
+  test('[P1] who is asked is known to all; which colleague may do what, to that organisation and the secretariat', () => {
+    const story = aStatement('oak', 'elm').record({ type: 'right-set', data: { organisationId: 'oak', personId: 'oak-colleague', right: 'write' } }).roundOpened(TEXT)
+    const named = (viewer: Viewer) => story.events.flatMap(event => personsNamedIn(event, viewer))
+    expect(named(partner('elm'))).toEqual(['oak-director', 'elm-director'])
+    expect(named(partner('oak'))).toEqual(['oak-colleague', 'oak-director', 'elm-director'])
+    expect(named({ organisationId: 'lead', secretariat: true })).toEqual(['oak-colleague', 'oak-director', 'elm-director'])
   })
 
   test('[S4] of a reservation what its visibility says', () => {

@@ -96,5 +96,15 @@ test('[V3] [V9] a round for the next edition asks whoever carried a changed or n
   expect(preview({ ...TEXT, p2: 'Anders.' })).toEqual({ oak: 'passages-changed', elm: null, ash: 'never-answered' })
   expect(preview({ ...TEXT, p9: 'Erbij.' })).toEqual({ oak: 'passages-new', elm: 'passages-new', ash: 'never-answered' })
   const oak = previewRound({ ...story.coalition, statement: story.statement, passages: prints({ ...TEXT, p2: 'Anders.' }), now: story.now })[0]
-  expect([oak?.passageIds, oak?.persons, oak?.stands]).toEqual([['p2'], [{ personId: 'oak-director', because: 'asked-before' }], false])
+  expect([oak?.passageIds, oak?.persons, oak?.stands]).toEqual([['p2'], [{ personId: 'oak-director', because: 'answered-before' }], false])
+})
+
+test('[M1] the person proposed for a next round comes with a reason: a mandate, an answer last time, or only having been asked', () => {
+  const mandate = { type: 'mandate-recorded', data: { mandateId: 'm1', personId: 'ash-colleague', scope: { kind: 'all' }, until: null, decidedOn: null, body: null } } as const
+  const story = aStatement('oak', 'elm', 'ash').with('ash', { more: [mandate] }).roundOpened(TEXT).answered('oak', 'agreed').closed().reopened()
+  const persons = Object.fromEntries(previewRound({ ...story.coalition, statement: story.statement, passages: prints(TEXT), now: story.now }).map(one => [one.organisationId, one.persons]))
+  expect(persons).toEqual({
+    oak: [{ personId: 'oak-director', because: 'answered-before' }], elm: [{ personId: 'elm-director', because: 'asked-before' }],
+    ash: [{ personId: 'ash-colleague', because: 'mandate' }, { personId: 'ash-director', because: 'asked-before' }],
+  })
 })

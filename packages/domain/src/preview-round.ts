@@ -16,7 +16,7 @@ export interface Proposed {
   readonly because: AskBecause | null
   readonly passageIds: readonly string[]
   /** Who would answer, and on whose authority. None: somebody has to be named. */
-  readonly persons: readonly { readonly personId: Id; readonly because: 'mandate' | 'asked-before' }[]
+  readonly persons: readonly { readonly personId: Id; readonly because: 'mandate' | 'answered-before' | 'asked-before' }[]
   readonly feasibleOn: Day | null
   /** Would be listed if nobody said anything more. */
   readonly stands: boolean
@@ -30,7 +30,7 @@ export function previewRound({ statement, dossier, organisations, passages, now 
   return organisations.filter(one => isPartner(dossier, one.id) && takesPart(statement, one.id)).map(organisation => {
     const { because, passageIds } = whyAsk(statement, organisation.id, passages)
     return {
-      organisationId: organisation.id, because, passageIds, persons: because === null ? [] : answerers(statement, organisation, now),
+      organisationId: organisation.id, because, passageIds, persons: answerers(statement, organisation, now),
       feasibleOn: earliestFeasible(organisation, now, dossier.zone), stands: because === null,
     }
   })
@@ -52,10 +52,12 @@ function whyAsk(statement: Statement, organisationId: Id, passages: readonly Pas
   return { because: changed ? 'passages-changed' : open.some(id => verdicts[id] === 'not-asked') ? 'passages-new' : 'condition-gone', passageIds: open }
 }
 
-/** Recorded mandates first; then whoever was named for it in the last round. */
+/** Recorded mandates first; then whoever was named for it in the last round, and whether that person then gave an answer that counted. */
 function answerers(statement: Statement, organisation: Organisation, now: Instant): Proposed['persons'] {
   const holders = mandateHolders(statement, organisation, now)
   const round = lastRound(statement)
   const before = round === undefined ? [] : askedPersons(round, organisation.id).map(one => one.personId).filter(id => !holders.includes(id))
-  return [...holders.map(personId => ({ personId, because: 'mandate' as const })), ...[...new Set(before)].map(personId => ({ personId, because: 'asked-before' as const }))]
+  const hasAnswered = (personId: Id) => Object.values(statement.answers).some(one => one.roundId === round?.roundId && one.organisationId === organisation.id && one.personId === personId
+    && one.capacity === 'organisation' && one.standing === 'counts' && one.ended?.how !== 'mistaken')
+  return [...holders.map(personId => ({ personId, because: 'mandate' as const })), ...[...new Set(before)].map(personId => ({ personId, because: hasAnswered(personId) ? 'answered-before' as const : 'asked-before' as const }))]
 }

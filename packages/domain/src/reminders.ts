@@ -1,8 +1,9 @@
-/** When a reminder is due: on working days in the Netherlands, a few at most, never to who answered or asked for time. */
-import { dayIn, isLate } from './deadline.ts'
+/** [L5] When a reminder goes by itself: on working days in the Netherlands, by day, a few at most, never to who answered or asked for time. */
+import { dayIn, isLate, timeIn } from './deadline.ts'
+import { isPartner, type Dossier } from './dossier.ts'
 import type { Day, Id, Instant } from './events.ts'
 import { whyNoReminder } from './round.ts'
-import { openRound, type Statement } from './statement.ts'
+import { openRound, phaseOf, takesPart, type Statement } from './statement.ts'
 
 const DAY_MS = 86_400_000
 const toDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
@@ -34,15 +35,18 @@ export const isWorkingDay = (day: Day): boolean => {
   return weekday !== 0 && weekday !== 6 && !isHoliday(day)
 }
 
-/** Whom to remind today: asked on an earlier day, not reminded today, and fewer than `most` times in this round. */
-export function dueReminders(statement: Statement, now: Instant, most: number): readonly { readonly organisationId: Id; readonly personId: Id }[] {
+/** Per person and round, those sent by hand included; and between which hours in the zone of the round. */
+export const REMINDERS = { most: 3, from: '09:00', until: '20:00' } as const
+
+/** Whom to remind now: still a partner, asked on an earlier day, not reminded today, and not too often in this round. */
+export function dueReminders(statement: Statement, dossier: Dossier, now: Instant): readonly { readonly organisationId: Id; readonly personId: Id }[] {
   const round = openRound(statement)
-  if (round === undefined || isLate(round.dates.closesAt, now)) return []
+  if (round === undefined || phaseOf(statement) !== 'in-round' || isLate(round.dates.closesAt, now)) return []
   const { zone } = round.dates
-  const today = dayIn(now, zone)
-  if (!isWorkingDay(today)) return []
-  return round.asked.filter(one => one.ended === null && dayIn(one.at, zone) < today).filter(one => {
+  const today = dayIn(now, zone), time = timeIn(now, zone)
+  if (!isWorkingDay(today) || time < REMINDERS.from || time >= REMINDERS.until) return []
+  return round.asked.filter(one => one.ended === null && dayIn(one.at, zone) < today && isPartner(dossier, one.organisationId) && takesPart(statement, one.organisationId)).filter(one => {
     const sent = round.reminders.filter(other => other.personId === one.personId && other.organisationId === one.organisationId)
-    return sent.length < most && sent.every(other => dayIn(other.at, zone) !== today) && whyNoReminder(statement, round, one, today) === null
+    return sent.length < REMINDERS.most && sent.every(other => dayIn(other.at, zone) !== today) && whyNoReminder(statement, round, one, today) === null
   }).map(({ organisationId, personId }) => ({ organisationId, personId }))
 }

@@ -1,5 +1,6 @@
 /** Opening a round, and what may be done to it until it is closed. */
 import { describe, expect, test } from 'vitest'
+import { decideStop } from './life.ts'
 import { mandateFor } from './mandate.ts'
 import { decideAskPerson, decideCloseRound, decideLiftMustAnswer, decideMoveDate, decideOpenRound, decideRemind, decideStopRound, decideWithdrawClosing, silentYeses } from './round.ts'
 import { decideAcceptSilenceRule, decideDiscussFirst } from './sign-off-acts.ts'
@@ -113,17 +114,30 @@ describe('silence', () => {
 describe('reminders', () => {
   const dates = { answerBy: '2026-04-10T21:59:59.999Z', closesAt: '2026-04-10T21:59:59.999Z', recipientAt: null, zone: 'Europe/Amsterdam' }
 
-  test('fall on working days only, three at most, and stop with the answer', () => {
+  test('[L5] fall on working days only, three at most, and stop with the answer', () => {
     const story = aStatement('oak', 'elm').at('2026-03-27T15:30:00.000Z').roundOpened(TEXT, { dates }).at('2026-03-27T16:00:00.000Z').answered('elm', 'agreed')
     const sent: string[] = []
     for (let day = Date.parse('2026-03-27T17:00:00.000Z'); day < Date.parse(dates.closesAt); day += 86_400_000) {
       const now = new Date(day).toISOString()
-      for (const due of dueReminders(story.statement, now, 3)) {
+      for (const due of dueReminders(story.statement, story.coalition.dossier, now)) {
         sent.push(`${due.organisationId} ${now.slice(0, 10)}`)
         story.at(now).decided(decideRemind(story.statement, due, now))
       }
     }
     expect(sent).toEqual(['oak 2026-03-30', 'oak 2026-03-31', 'oak 2026-04-01'])
+  })
+
+  test('[L5] go by day only, and none from the closing date on, once the text is stopped, or to who left', () => {
+    const story = aStatement('oak', 'elm').at('2026-03-27T15:30:00.000Z').roundOpened(TEXT, { dates })
+    const { dossier } = story.coalition
+    const due = (at: string) => dueReminders(story.statement, dossier, at).map(one => one.organisationId)
+    expect([due('2026-03-30T06:59:59.000Z'), due('2026-03-30T07:00:00.000Z'), due('2026-03-30T18:00:00.000Z')]).toEqual([[], ['oak', 'elm'], []])
+    const without = { ...dossier, partners: dossier.partners.map(one => (one.organisationId === 'elm' ? { ...one, ended: { at: story.now, reason: null, by: 'partner' as const } } : one)) }
+    const closesAtNine = aStatement('oak').at('2026-03-27T15:30:00.000Z').roundOpened(TEXT, { dates: { ...dates, answerBy: '2026-03-30T07:00:00.000Z', closesAt: '2026-03-30T07:00:00.000Z' } })
+    expect(dueReminders(closesAtNine.statement, closesAtNine.dossier, '2026-03-30T07:00:00.000Z')).toEqual([])
+    expect(dueReminders(story.statement, without, '2026-03-30T07:00:00.000Z').map(one => one.organisationId)).toEqual(['oak'])
+    story.decided(decideStop(story.statement, { reason: 'Van de baan' }))
+    expect(due('2026-03-30T07:00:00.000Z')).toEqual([])
   })
 
   test('skip Good Friday and Easter Monday', () => {

@@ -23,6 +23,21 @@ export function mayReadData(event: Kept<StatementFact>, statement: Statement, vi
   }
 }
 
+/**
+ * The persons that an event names, as far as a viewer who may read it may know who they are: those who act for an organisation are known to
+ * all partners; which of its colleagues may do what with the text is known to that organisation and the secretariat.
+ */
+export function personsNamedIn(event: Kept<StatementFact>, { organisationId, secretariat }: Viewer): readonly Id[] {
+  if (event.data === null) return []
+  switch (event.type) {
+    case 'round-opened': return event.data.asked.map(one => one.personId)
+    case 'person-asked': return [event.data.personId, event.data.replaces].filter(id => id !== null)
+    case 'not-authorised-stated': return [event.data.personId, event.data.named].filter(id => id !== null)
+    case 'right-set': return secretariat || event.data.organisationId === organisationId ? [event.data.personId] : []
+    default: return 'personId' in event.data ? [event.data.personId] : []
+  }
+}
+
 /** [E1, E2] Outsiders read what was published and the text it rests on; who answered what on the way is the partners' business. */
 function isForEveryone(event: Kept<StatementFact>, statement: Statement, now: Instant): boolean {
   if (event.data === null) return false

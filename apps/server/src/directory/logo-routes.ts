@@ -13,6 +13,7 @@ import { logoHeaders, type LogoMediaType } from '../logo/logo-headers.ts'
 import { measureLogo } from '../logo/measure-logo.ts'
 import { whyNotLogo } from '@draagvlak/messages/logo'
 import { preferred } from '../people/caller.ts'
+import { sha256 } from '../store/chain.ts'
 import { keepFile, readFile } from '../store/files.ts'
 import { logoView } from './views.ts'
 
@@ -46,6 +47,8 @@ export async function takeIn(deps: Deps, by: By, organisationId: string, bytes: 
     return decideAddLogo(state(stream)!, { logoId, file, mediaType: measured.mediaType, variant, facts: measured.facts })
   })
   if (!outcome.ok) return refused(outcome.because)
-  const organisation = (await deps.events.state(stream))!
-  return organisation.logos.find((logo) => logo.logoId === logoId) ?? organisation.logos.at(-1)!
+  const { logos } = (await deps.events.state(stream))!
+  const file = sha256(measured.bytes)
+  // What was there already in this variant is the one that was sent, wherever it stands in the list.
+  return logos.find((logo) => logo.logoId === logoId) ?? logos.findLast((logo) => logo.file === file && logo.variant === variant && logo.retiredAt === null) ?? notFound('file')
 }

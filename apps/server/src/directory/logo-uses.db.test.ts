@@ -66,3 +66,12 @@ test('an invitation shows the function that the person has, so that accepting do
   const token = tokenIn((await house.mailTo(huisartsen.email, 'invitation')).text)
   expect(await house.somebody(huisartsen.email)(session.seeInvitation, { params: { token } })).toMatchObject({ name: 'Directeur Huisartsen Samen', function: 'directeur' })
 })
+
+test('[G1] a logo that is sent again is answered with itself, not with the one that was added last', async () => {
+  const { director, organisationId } = kring
+  const send = (name: string) => director(organisationApi.addLogo, { params: { organisationId }, upload: new Blob([new Uint8Array(fs.readFileSync(path.join(serverFolder(), 'src/demo/logos', name)))]) })
+  const first = await send('kring-van-naasten.svg')
+  const second = await send('tafelgenoot.svg')
+  expect(second.file).not.toBe(first.file)
+  expect(await send('kring-van-naasten.svg')).toEqual(first)
+})

@@ -6,6 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import { callerOf, type Caller } from '../people/caller.ts'
 import { kindOf } from '../store/streams.ts'
+import { stillThere } from '../sync/tickets.ts'
 import type { Moved } from './live.ts'
 import { No, notSignedIn } from './no.ts'
 import { problemResponse } from './route.ts'
@@ -20,13 +21,17 @@ export function liveRoutes(app: Hono, deps: Deps): void {
     context.header('cache-control', 'no-store')
     return streamSSE(context, async (stream) => {
       const send = (what: unknown) => stream.writeSSE({ data: JSON.stringify(what) }).catch(() => {})
-      const stop = deps.live.listen((moved) => {
-        if (moved === 'gap') void send({ gap: true })
-        else void mayKnow(deps, caller, moved).then((may) => (may ? send(moved) : undefined), () => {})
-      })
+      let end = () => {}
+      const over = new Promise<void>((resolve) => { end = resolve })
+      stream.onAbort(end)
+      const hear = async (moved: Moved) => {
+        if (!await stillThere(deps, caller)) end()
+        else if (await mayKnow(deps, caller, moved)) await send(moved)
+      }
+      const stop = deps.live.listen((moved) => void (moved === 'gap' ? send({ gap: true }) : hear(moved).catch(() => {})))
       const beat = setInterval(() => void stream.write(': beat\n\n').catch(() => {}), BEAT)
       await send({ gap: true })
-      await new Promise<void>((resolve) => stream.onAbort(resolve))
+      await over
       clearInterval(beat)
       stop()
     })

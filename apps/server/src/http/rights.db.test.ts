@@ -107,3 +107,12 @@ test('an unknown statement, an address with an apostrophe, a title of ten thousa
   expect((await ask('/api/v1/sign-ins', { method: 'POST', body: JSON.stringify({ email: "fleur.d'hont@zorg.example" }) })).status).toBe(202)
   expect((await ask('/api/v1/sign-ins', { method: 'POST', body: JSON.stringify({ email: 'geen adres' }) })).status).toBe(400)
 })
+
+test('U+0000, half a character and marks that turn the direction: none is kept, and none is a fault', async () => {
+  const ask = (path: string, init: RequestInit = {}) => house.request(path, { ...init, headers: { 'content-type': 'application/json' } }, coalition.noor.cookies)
+  const start = (title: string) => ask('/api/v1/statements', { method: 'POST', body: JSON.stringify({ dossierId: coalition.dossierId, type: 'open-letter', language: 'nl', title, wordBudget: null }) })
+  for (const title of ['a\u0000b', 'a\ud800b', '\u200b\u200b', ' ']) expect((await start(title)).status, JSON.stringify(title)).toBe(400)
+  expect(await (await start('Brief\u202E aan \u2066de minister')).json()).toMatchObject({ title: 'Brief aan de minister' })
+  for (const path of ['/api/v1/organisations?after=%00', '/p/%00', '/assets/%00', `/api/v1/statements/${statementId}/deleted-passages/%00/restore`]) expect((await ask(path, path.endsWith('restore') ? { method: 'POST' } : {})).status, path).toBe(400)
+  expect((await ask('/assets/%E0%A4%A')).status).toBe(404)
+})

@@ -1,6 +1,6 @@
 /** Turns drawings and bitmaps into pixels with sharp. Only ever runs in the short-lived process. */
 
-import type { Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import sharp from 'sharp'
 import type { Pixels } from './ink.ts'
 import type { SvgSize } from './svg-size.ts'
@@ -17,6 +17,9 @@ export function drawing(root: SvgElement, size: SvgSize): Sharp {
 export function bitmap(bytes: Uint8Array): Sharp {
   return sharp(bytes, { limitInputPixels: LARGEST_PICTURE, failOn: 'error' })
 }
+
+/** What a bitmap says of itself, decoding nothing: one that is too large can be told so. */
+export const headOf = (bytes: Uint8Array): Promise<Metadata> => sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
 
 export async function pixelsOf(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture.toColourspace('srgb').ensureAlpha().raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })

@@ -1,7 +1,7 @@
 /** Takes in a logo that is a bitmap (PNG or JPEG): decoded, turned upright, brought to sRGB and written anew as PNG. */
 
 import type { LogoNote } from '@draagvlak/domain/logo-wall'
-import { bitmap, LARGEST_PICTURE } from './logo-picture.ts'
+import { bitmap, headOf, LARGEST_PICTURE } from './logo-picture.ts'
 import type { TakenIn } from './taken-in.ts'
 
 /** Shorter than this on its longest side, in px, nobody can read it. */
@@ -11,7 +11,7 @@ const LARGEST = 2400
 
 export async function takeInBitmap(bytes: Uint8Array, format: 'png' | 'jpeg'): Promise<TakenIn> {
   if (format === 'png' && hasChunk(bytes, 'acTL')) return { ok: false, because: 'animated' }
-  const metadata = await readable(() => bitmap(bytes).metadata())
+  const metadata = await readable(() => headOf(bytes))
   if (metadata === null) return { ok: false, because: 'damaged' }
   const longest = Math.max(metadata.width, metadata.height)
   if (metadata.width * metadata.height > LARGEST_PICTURE) return { ok: false, because: 'too-many-pixels' }

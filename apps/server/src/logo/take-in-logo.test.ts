@@ -174,6 +174,10 @@ describe('what is refused', () => {
     expect(await because(wide)).toMatch(/damaged|too-many-pixels/)
   })
 
+  test('[G1] a whole PNG of more pixels than can be drawn is called too large, not damaged', async () => {
+    expect(await because(await solid(8000, 8000).png().toBuffer())).toBe('too-many-pixels')
+  })
+
   test('[G1] an empty drawing, white paper and a speck', async () => {
     expect(await because(svg('viewBox="0 0 100 50"', ''))).toBe('nothing-to-see')
     expect(await because(svg('', '<g/>'))).toBe('nothing-to-see')

@@ -40,10 +40,11 @@ export function startSender(deps: Pick<Deps, 'config' | 'connection' | 'log' | '
         .orderBy('send_after').limit(BATCH).forUpdate().skipLocked().execute()
       for (const mail of mails) {
         const failed = await transport!.sendMail({ from: mailFrom, to: mail.address!, subject: mail.subject!, text: mail.body_text!, html: mail.body_html!, headers: { 'Auto-Submitted': 'auto-generated' } })
-          .then(() => null, (error: unknown) => (error as Error).message)
+          .then(() => null, (error: unknown) => error as Error & { code?: string; responseCode?: number })
         const attempts = mail.attempts + 1
-        if (failed) deps.log.warn({ mail: mail.id, kind: mail.kind, attempts }, 'the mail server refused a mail')
-        await trx.updateTable('outbox').set(failed ? { attempts, failed, send_after: later(deps.now(), attempts) } : { attempts, failed: null, sent_at: deps.now() }).where('id', '=', mail.id).execute()
+        // What the server said can hold an address: that stays in the outbox, its code is enough for a log.
+        if (failed) deps.log.warn({ mail: mail.id, kind: mail.kind, attempts, code: failed.code, answer: failed.responseCode }, 'the mail server refused a mail')
+        await trx.updateTable('outbox').set(failed ? { attempts, failed: failed.message, send_after: later(deps.now(), attempts) } : { attempts, failed: null, sent_at: deps.now() }).where('id', '=', mail.id).execute()
       }
       return mails.length === BATCH
     })

@@ -30,7 +30,8 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text)
 export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer): Promise<Uint8Array> {
   const now = deps.now()
   const outsider = viewer.organisationId === null && !viewer.secretariat
-  const events = await eventsFor(deps, statement, viewer, now)
+  const all = await eventsFor(deps, statement, viewer, now)
+  const events = outsider ? untilPublished(all) : all
   const heads = Object.values(Object.fromEntries(events.map(({ stream, revision, hash }) => [stream, { stream, revision, hash }])))
   const newest = publicEdition(statement, now)?.number ?? 0
   const editions = statement.editions.filter((edition) => !outsider || edition.number <= newest)
@@ -52,6 +53,13 @@ export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer)
   for (const hash of index.editions) await add('editions', hash, '.json')
   for (const hash of index.files) await add('files', hash, '')
   return zipSync(parts, { mtime: new Date('2026-01-01T00:00:00Z') })
+}
+
+/** [E1] For outsiders the story ends with what was published last: an edition under embargo, its round and its adoption do not exist for them, by their seals neither. */
+function untilPublished(events: readonly ChainedEvent[]): readonly ChainedEvent[] {
+  const hidden = events.findIndex((event) => event.type === 'edition-published' && event.salt === null)
+  const outside = hidden === -1 ? events : events.slice(0, hidden)
+  return outside.slice(0, outside.findLastIndex((event) => event.salt !== null) + 1)
 }
 
 /** The statement's own stream, and of private layers only that of the viewer's organisation. */

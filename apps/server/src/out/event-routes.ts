@@ -3,9 +3,9 @@ import * as api from '@draagvlak/api/event'
 import { whyNot, type Situation } from '@draagvlak/domain/access'
 import { verifyChain, type ChainedEvent } from '@draagvlak/domain/audit'
 import type { Viewer } from '@draagvlak/domain/board'
-import { streamOf } from '@draagvlak/domain/events'
+import { streamOf, type Kept, type StatementFact } from '@draagvlak/domain/events'
 import { nameOn } from '@draagvlak/domain/organisation'
-import { mayReadData } from '@draagvlak/domain/withhold'
+import { mayReadData, personsNamedIn } from '@draagvlak/domain/withhold'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
 import { organisationsOf } from '../dossier/coalition.ts'
@@ -30,16 +30,17 @@ export function eventRoutes(on: On, deps: Deps): void {
     const shownRows = chain.filter((event) => query.before === undefined || event.revision < query.before).slice(-PAGE).reverse()
     const organisations = await organisationsOf(deps.events, situation.dossier!)
     const nameOf = new Map(organisations.map((one) => [one.id, nameOn(one, dayOf(now))]))
-    const persons = await personsById(deps.connection.db, shownRows.flatMap((event) => event.by.personId ?? []))
+    const readable = shownRows.filter((event) => mayReadData(event as Kept<StatementFact>, statement, viewer, now))
+    // Who prepared what stays inside: where the content is withheld, its author and whom it names are too (P1).
+    const persons = await personsById(deps.connection.db, readable.flatMap((event) => [...(event.by.personId ? [event.by.personId] : []), ...personsNamedIn(event as Kept<StatementFact>, viewer)]))
+    const read = new Set(readable)
     return {
       items: shownRows.map((event) => {
-        const readable = mayReadData(event as never, statement, viewer, now)
-        // Who prepared what stays inside: where the content is withheld, its author is too (P1).
-        const person = readable && event.by.personId ? persons.get(event.by.personId) : undefined
+        const person = read.has(event) && event.by.personId ? persons.get(event.by.personId) : undefined
         const organisation = event.by.organisationId ? { id: event.by.organisationId, name: nameOf.get(event.by.organisationId) ?? '' } : null
         return {
           stream: event.stream, revision: event.revision, type: event.type, at: event.at, hash: event.hash, previous: event.previous, via: event.by.via, organisation,
-          person: person ? { name: person.name, function: person.function } : null, data: readable ? event.data as Record<string, unknown> : null, intact: !broken.has(event.revision),
+          person: person ? { name: person.name, function: person.function } : null, data: read.has(event) ? event.data as Record<string, unknown> : null, intact: !broken.has(event.revision),
         }
       }),
       next: shownRows.length === PAGE && shownRows.at(-1)!.revision > 1 ? String(shownRows.at(-1)!.revision) : null, unbroken: findings.length === 0, count: chain.length,

@@ -16,7 +16,9 @@ import { verifyPage } from './public/verify-page.ts'
 import { published, type Published } from './public-sources.ts'
 import { canonicalJson } from '../store/chain.ts'
 
-const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': publicPolicy, 'cache-control': 'public, max-age=0, must-revalidate', vary: 'Accept-Language' }
+/** Asked for again each time: a withdrawal counts from that moment on. */
+const FRESH = { 'cache-control': 'public, max-age=0, must-revalidate' }
+const PAGE_HEADERS = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': publicPolicy, ...FRESH, vary: 'Accept-Language' }
 
 type Show = (found: Published, locale: Locale, context: Context) => Response | Promise<Response>
 
@@ -29,10 +31,10 @@ export function publicRoutes(app: Hono, deps: Deps): void {
   const page = (html: string) => new Response(html, { headers: PAGE_HEADERS })
   const shows: Record<string, Show> = {
     '': ({ view }, locale, context) => page(context.req.query('als') === 'mail' ? mailPage(view, locale) : publicPage(view, locale)),
-    '.txt': ({ view }) => new Response(publicText(view), { headers: { 'content-type': 'text/plain; charset=utf-8', 'content-language': view.edition.language } }),
-    '.json': ({ view }) => new Response(canonicalJson(asJson(view)), { headers: { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' } }),
-    '.pdf': async ({ view }) => new Response(await editionPdf(deps, view) as BodyInit, { headers: { ...pdfHeaders(view.title), 'cache-control': 'public, max-age=0, must-revalidate' } }),
-    '.zip': async ({ statement }) => new Response(await bundleOf(deps, statement, { organisationId: null, secretariat: false }) as BodyInit, { headers: { 'content-type': 'application/zip', 'content-disposition': `attachment; filename="${statement.slug}.zip"` } }),
+    '.txt': ({ view }) => new Response(publicText(view), { headers: { 'content-type': 'text/plain; charset=utf-8', ...FRESH, 'content-language': view.edition.language } }),
+    '.json': ({ view }) => new Response(canonicalJson(asJson(view)), { headers: { 'content-type': 'application/json; charset=utf-8', ...FRESH, 'access-control-allow-origin': '*' } }),
+    '.pdf': async ({ view }) => new Response(await editionPdf(deps, view) as BodyInit, { headers: { ...pdfHeaders(view.title), ...FRESH } }),
+    '.zip': async ({ statement }) => new Response(await bundleOf(deps, statement, { organisationId: null, secretariat: false }) as BodyInit, { headers: { 'content-type': 'application/zip', ...FRESH, 'content-disposition': `attachment; filename="${statement.slug}.zip"` } }),
   }
 
   app.get('/p/:slug/verify', (context) => serve(context, context.req.param('slug'), undefined, ({ view }, locale) => page(verifyPage(view, context.req.query('kenmerk') ?? null, locale))))

@@ -108,3 +108,21 @@ test('a logo is served so that nothing in it can act', async () => {
   const { rows: versions } = await house.connection.pool.query("select hash from files where media_type = 'application/json' limit 1")
   expect((await get(`/files/${versions[0].hash}`)).status).toBe(404)
 })
+
+test('[E1] while a second edition is under embargo the public bundle ends with the first: no seal says that there is more', async () => {
+  await coalition.noor(boardApi.reopenDraft, { params: { statementId }, body: { reason: 'Een cijfer klopt niet' } })
+  await coalition.openRound(statementId, [huisartsen])
+  await coalition.noor(boardApi.closeRound, { params: { statementId } })
+  await coalition.noor(editionApi.adopt, { params: { statementId } })
+  await coalition.noor(editionApi.publish, { params: { statementId }, body: { reason: 'Een cijfer', embargoUntil: '2026-12-01T05:00:00.000Z' } })
+  const { unzipSync, strFromU8 } = await import('fflate')
+  const typesNow = async () => {
+    const zip = new Uint8Array(await (await get(`/p/${slug}.zip`)).arrayBuffer())
+    expect(verifyBundle(zip)).toMatchObject({ ok: true, wrong: [] })
+    return strFromU8(unzipSync(zip)['events.jsonl']!).trim().split('\n').map((line) => (JSON.parse(line) as { type: string }).type)
+  }
+  const under = await typesNow()
+  expect([under.filter((type) => type === 'round-opened').length, under.at(-1)]).toEqual([1, 'edition-published'])
+  house.at('2026-12-01T05:00:01.000Z')
+  expect((await typesNow()).filter((type) => type === 'edition-published')).toHaveLength(2)
+})

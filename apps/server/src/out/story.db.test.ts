@@ -6,13 +6,14 @@ import * as eventApi from '@draagvlak/api/event'
 import * as linkApi from '@draagvlak/api/link'
 import { ProblemError } from '@draagvlak/api/call'
 import * as statementApi from '@draagvlak/api/statement'
-import { unzipSync, zipSync } from 'fflate'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serverFolder } from '../assets.ts'
 import { AGREED, testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
+import { sha256 } from '../store/chain.ts'
 import { verifyBundle } from './verify.ts'
 
 let house: TestHouse
@@ -129,6 +130,12 @@ test('[T1] the bundle checks offline, and one changed byte of each class is name
     expect(verified.ok, folder).toBe(false)
     expect(verified.wrong.join('\n'), folder).toContain(folder)
   }
+  // What bundle.json says of the statement is held against the events, and what is of another shape is named, never a fault.
+  const said = strFromU8(files['bundle.json']!)
+  const eventsAre = (text: string, heads: string) => ({ ...files, 'events.jsonl': strToU8(text), 'bundle.json': strToU8(said.replace(/"heads": \[[^\]]*\]/, heads).replace(/("events": )"[0-9a-f]{64}"/, `$1"${sha256(text)}"`)) })
+  expect(verifyBundle(zipSync({ ...files, 'bundle.json': strToU8(said.replace('"title": "', '"title": "Niet ')) })).wrong.join()).toContain('title')
+  expect(verifyBundle(zipSync(eventsAre('\n', '"heads": []'))).wrong.join()).toContain('no events')
+  for (const broken of [eventsAre('{}\n', '"heads": []'), eventsAre('null\n', '"heads": []'), { ...files, 'bundle.json': strToU8(said.replace('"versions"', '"versionz"')) }]) expect(verifyBundle(zipSync(broken)).ok).toBe(false)
   const { [names.find((one) => one.startsWith('versions/'))!]: _gone, ...without } = files
   expect(verifyBundle(zipSync(without)).wrong.join()).toContain('missing')
 })

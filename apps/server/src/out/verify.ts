@@ -16,7 +16,15 @@ export interface Verified {
 
 const SIZE_LIMIT = 512 * 1024 * 1024
 
+/** Never throws: what is of another shape than docs/verify.md says is wrong, whoever made it so. */
 export function verifyBundle(zip: Uint8Array): Verified {
+  try { return verifyWhole(zip) } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    return { ok: false, fine: [], wrong: ['bundle.json or events.jsonl: not of the shape that docs/verify.md describes'] }
+  }
+}
+
+function verifyWhole(zip: Uint8Array): Verified {
   const fine: string[] = []
   const wrong: string[] = []
   const files = open(zip)
@@ -27,6 +35,7 @@ export function verifyBundle(zip: Uint8Array): Verified {
   if (!lines) return { ok: false, fine, wrong: ['events.jsonl: missing'] }
   if (sha256(lines) !== index.events) wrong.push('events.jsonl: not the bytes that bundle.json names')
   const events = readEvents(lines, wrong)
+  if (events.length === 0) wrong.push('events.jsonl: no events, so that nothing vouches for the rest')
 
   const findings = verifyChain(events, HASHING, index.heads)
   for (const finding of findings) wrong.push(`events.jsonl: ${finding.stream}, event ${finding.revision}: ${DIFFERS[finding.differs]}`)
@@ -35,6 +44,7 @@ export function verifyBundle(zip: Uint8Array): Verified {
   if (JSON.stringify(withheld.map((event) => [event.stream, event.revision])) !== JSON.stringify(index.withheld.map((event) => [event.stream, event.revision]))) wrong.push('bundle.json: the list of withheld events is not that of events.jsonl')
   else if (withheld.length > 0) fine.push(`${withheld.length} of them with withheld content; their seals are there`)
 
+  checkStatement(index, events, wrong)
   checkNamed(files, 'versions', index.versions, '.json', fine, wrong)
   checkNamed(files, 'editions', index.editions, '.json', fine, wrong)
   checkNamed(files, 'files', index.files, '', fine, wrong)
@@ -65,6 +75,21 @@ function readEvents(bytes: Uint8Array, wrong: string[]): ChainedEvent[] {
   return texts.flatMap((text, index) => {
     try { return [JSON.parse(text) as ChainedEvent] } catch { wrong.push(`events.jsonl: line ${index + 1} can't be read`); return [] }
   })
+}
+
+interface Started { readonly slug: string; readonly type: string; readonly language: string }
+
+/** What bundle.json says of the statement is what its events say, as far as they can be read here. */
+function checkStatement({ statement, versions, editions }: BundleIndex, events: readonly ChainedEvent[], wrong: string[]): void {
+  const own = events.filter((event) => event.stream === `statement/${statement.id}`)
+  if (own.length === 0) wrong.push('bundle.json: no event is about the statement that it names')
+  const all = (type: string, field: string) => own.filter((event) => event.type === type).map((event) => (event.data as Record<string, unknown> | null)?.[field])
+  const [started] = own.filter((event) => event.type === 'statement-started').map((event) => event.data as Started | null)
+  if (started) for (const field of ['slug', 'type', 'language'] as const) if (started[field] !== statement[field]) wrong.push(`bundle.json: the ${field} of the statement is not the recorded one`)
+  const one = (said: string, recorded: readonly unknown[], what: string) => { if (own.length > 0 && !recorded.includes(said) && !recorded.includes(undefined)) wrong.push(`bundle.json: ${what} is not in the events`) }
+  one(statement.title, ['statement-started', 'statement-renamed', 'version-frozen'].flatMap((type) => all(type, 'title')), 'this title')
+  for (const version of versions) one(version, all('version-frozen', 'version'), `version ${version.slice(0, 16)}`)
+  for (const edition of editions) one(edition, all('edition-published', 'file'), `edition ${edition.slice(0, 16)}`)
 }
 
 /** A file is named by its hash. */

@@ -58,9 +58,13 @@ export function peopleRoutes(on: On, deps: Deps): void {
     await db.updateTable('persons').set({ ...(name ? { name } : {}), ...(call.body.function === undefined ? {} : { function: call.body.function }), ...(language ? { language } : {}), id: call.caller.who.personId! }).where('id', '=', call.caller.who.personId).execute()
     return meOf(deps, call)
   })
-  on(api.askNewEmail, async ({ caller, body, context, locale }) =>
-    await askNewEmail(deps, caller.who.personId!, body.email, browserOf(deps, context), locale) ? undefined : tooOften())
+  // Whoever sets the address signs in with it, and may then do what no token may.
+  on(api.askNewEmail, async ({ caller, body, context, locale }) => {
+    if (caller.by.via === 'token') return refused('not-by-token')
+    return await askNewEmail(deps, caller.who.personId!, body.email, browserOf(deps, context), locale) ? undefined : tooOften()
+  })
   on(api.confirmNewEmail, async (call) => {
+    if (call.caller.by.via === 'token') return refused('not-by-token')
     const before = (await personsById(db, [call.caller.who.personId!])).get(call.caller.who.personId!)
     const browser = getCookie(call.context, cookieName(deps, 'browser'))
     const used = browser ? await useCode(deps, browser, call.body.code, 'new-email') : 'code-expired'

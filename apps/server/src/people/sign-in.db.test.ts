@@ -90,3 +90,28 @@ test('a new address counts once its code is typed over, and the old one is told'
   expect(me.person.email).toBe('noor.hageman@lvb.example')
   expect((await house.mailTo('noor@lvb.example', 'email-changed')).text).toContain('noor.hageman@lvb.example')
 })
+
+test('an API token can not move its person to another address, and so become a session', async () => {
+  const noor = house.somebody('noor.hageman@lvb.example')
+  house.later(16)
+  await house.signIn(noor)
+  const { token } = await noor(api.makeToken, { body: { name: 'script' } })
+  const byToken = (method: string, body: object) => house.request('/api/v1/session/email', { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` } })
+  expect(await (await byToken('POST', { email: 'dief@evil.example' })).json()).toMatchObject({ status: 403, reason: 'not-by-token' })
+  expect((await byToken('PUT', { code: '123456' })).status).toBe(403)
+  await expect(house.mailTo('dief@evil.example')).rejects.toThrow('No mail')
+})
+
+test('whoever signed out hears nothing more of what is decided', async () => {
+  const noor = house.somebody('noor.hageman@lvb.example')
+  house.later(16)
+  await house.signIn(noor)
+  const reader = (await house.request('/api/v1/events/live', {}, noor.cookies)).body!.getReader()
+  expect(Buffer.from((await reader.read()).value!).toString()).toContain('gap')
+  const moved = { stream: 'organisation/019c0000-0000-7000-8000-000000000000', revision: 1 }
+  house.deps.live.tell(moved)
+  expect(Buffer.from((await reader.read()).value!).toString()).toContain(moved.stream)
+  await noor(api.signOut, {})
+  house.deps.live.tell({ ...moved, revision: 2 })
+  expect(await reader.read()).toMatchObject({ done: true })
+})

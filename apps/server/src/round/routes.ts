@@ -24,6 +24,7 @@ import { keepFile } from '../store/files.ts'
 import type { Trx } from '../store/database.ts'
 import { publishRoomChanged } from '../sync/rooms.ts'
 import { boardView } from './board.ts'
+import { candidatesFor } from './candidates.ts'
 import { addressed, linkFor, minutesFor, titleOf, unanswered, urlOfLink } from './people.ts'
 
 /** Two weeks from start to closing, the answer asked for four days earlier (practice of sign-on letters). */
@@ -40,7 +41,6 @@ export function roundRoutes(on: On, deps: Deps): void {
     const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id)), statement.language)
     const proposed = previewRound({ statement, dossier, organisations: participantsOf(statement, dossier, organisations, now), passages: frozen.prints, now })
     const persons = await personsById(db, [...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
-    const candidateOf = (personId: string) => { const person = persons.get(personId); return person ? [{ personId, name: person.name, function: person.function, email: person.email }] : [] }
     const dates = suggestedDates(dossier.zone, now)
     const asker = nameOn(organisations.find((one) => one.id === caller.who.organisationId) ?? organisations[0]!, dayOf(now))
     const letter = requestMail(statement.language, { name: '…', organisation: '…', title: frozen.title || statement.title, dates, url: `${deps.config.baseUrl}/s/…`, asker, minutes: minutesFor(frozen.words), note: null })
@@ -49,12 +49,10 @@ export function roundRoutes(on: On, deps: Deps): void {
       sameAsVersion: statement.versions.find((version) => version.version === frozen.hash)?.number ?? null,
       partners: proposed.map((one) => {
         const organisation = organisations.find((other) => other.id === one.organisationId)!
-        const leaders = new Set(dossier.leaders.filter((leader) => leader.organisationId !== organisation.id).map((leader) => leader.personId))
-        const colleagues = Object.entries(organisation.people).filter(([id, colleague]) => colleague.leftAt === null && !leaders.has(id)).map(([id]) => id)
-        const first = one.persons.find((person) => !leaders.has(person.personId)) ?? null
+        const { candidates, first } = candidatesFor(one, organisation, dossier, persons)
         return {
-          organisation: briefOf(organisation, now), ask: one.because !== null, because: one.because ?? 'stands', feasible: one.feasibleOn,
-          person: first ? candidateOf(first.personId)[0] ?? null : null, candidates: [...new Set([...one.persons.map((person) => person.personId), ...colleagues])].flatMap(candidateOf).map(({ personId, name, function: title }) => ({ personId, name, function: title })),
+          organisation: briefOf(organisation, now), ask: one.because !== null, because: one.because ?? 'stands', feasible: one.feasibleOn, person: first,
+          candidates: candidates.map(({ personId, name, function: title, ground }) => ({ personId, name, function: title, ground })),
         }
       }),
       mail: letter, suggestedDates: dates,
@@ -71,6 +69,8 @@ export function roundRoutes(on: On, deps: Deps): void {
       const frozen = await freezeDraft(trx, statementId, statement.language)
       await keepFile(trx, frozen.bytes, 'application/json')
       const { asked, mustAnswer, minimum, proposalsAllowed, dates, note } = call.body
+      // Somebody who is not there, or was erased, would be asked without a mail and never answer.
+      if (await someUnknown(trx, asked.map((one) => one.personId))) return { ok: false, because: 'no-such-person' }
       const decision = decideOpenRound(statement, dossier, {
         roundId, text: { version: frozen.hash, words: frozen.words, title: frozen.title, passages: frozen.prints }, dates: instants(dates), asked, mustAnswer, minimum, proposalsAllowed, silenceRule: null,
       }, now)
@@ -140,6 +140,7 @@ export function roundRoutes(on: On, deps: Deps): void {
       const round = openRound(statement)
       const organisation = state(streams.organisation)
       if (!organisation) return { ok: false, because: 'not-a-partner' }
+      if ('personId' in named && await someUnknown(trx, [named.personId])) return { ok: false, because: 'no-such-person' }
       const personId = 'personId' in named ? named.personId : (await findOrAddPerson(trx, now, named)).id
       const before = round ? askedPersons(round, organisationId)[0]?.personId ?? null : null
       const decision = decideAskPerson(statement, state(streams.dossier)!, { organisationId, personId, reason, replaces: before === personId ? null : before })
@@ -229,3 +230,5 @@ function suggestedDates(zone: string, now: string): RoundDates {
   const dayAfter = (days: number) => dayIn(new Date(Date.parse(now) + days * 86_400_000).toISOString(), zone)
   return { answerBy: momentIn(dayAfter(ROUND_DAYS - SPARE_DAYS), '12:00', zone), closesAt: endOfDay(dayAfter(ROUND_DAYS), zone), recipientAt: null, zone }
 }
+
+const someUnknown = async (trx: Trx, ids: readonly string[]): Promise<boolean> => (await personsById(trx, ids)).size < new Set(ids).size

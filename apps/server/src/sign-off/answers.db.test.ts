@@ -35,6 +35,19 @@ const answersByLink = async (partner: PartnerOfTest, wish: Partial<api.AnswerWis
   return page.browser(linkApi.answerByLink, { params: { token: page.token }, body: { answer: { ...AGREED(page.version), ...wish }, consent: null } })
 }
 
+test('a round asks nobody who is not there, and in no time zone that does not exist', async () => {
+  const statementId = await coalition.statement('Onbekenden')
+  const { suggestedDates: dates } = await coalition.noor(roundApi.previewRound, { params: { statementId } })
+  const open = (wish: { personId?: string; zone?: string }) => problem(coalition.noor(roundApi.openRound, { params: { statementId }, body: { dates: { ...dates, ...(wish.zone ? { zone: wish.zone } : {}) }, asked: [{ organisationId: kring.organisationId, personId: wish.personId ?? kring.personId, reason: null }], mustAnswer: [], minimum: null, proposalsAllowed: false, note: null } }))
+  const stranger = '019c0000-0000-7000-8000-000000000000'
+  expect(await open({ personId: stranger })).toMatchObject({ status: 409, reason: 'no-such-person' })
+  expect(await open({ zone: 'Mars/Olympus' })).toMatchObject({ status: 400, fields: [{ path: 'dates.zone' }] })
+  expect(await open({})).toBeNull()
+  const ask = (person: { personId: string } | { email: string; name: string; function: string }) => problem(coalition.noor(roundApi.askPerson, { params: { statementId }, body: { organisationId: kring.organisationId, person, reason: null } }))
+  expect(await ask({ personId: stranger })).toMatchObject({ reason: 'no-such-person' })
+  expect(await ask({ email: 'geen adres', name: 'Iemand', function: '' })).toMatchObject({ status: 400 })
+})
+
 test('[L5] the server decides by its clock: after a deadline that crosses summer time an answer is late, kept, and can be admitted', async () => {
   const { statementId } = await statementWithRound('Zomertijd')
   const dates = { answerBy: '2026-03-29T12:00:00+02:00', closesAt: '2026-03-29T12:00:00+02:00', recipientAt: null, zone: 'Europe/Amsterdam' }

@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { No, refused } from '../http/no.ts'
 import type { Call, On } from '../http/route.ts'
 import { newId } from '../ids.ts'
+import { personsById } from '../people/persons.ts'
 import { currentAnswer, giveAnswer, giveConsent, onStatement, receiptOf, type Answerer } from './answering.ts'
 
 type InStatement = Pick<Call<Endpoint>, 'by' | 'situation'>
@@ -84,6 +85,18 @@ export function signOffRoutes(on: On, deps: Deps): void {
       return decision.ok ? { ok: true, facts: decision.facts, by: { ...call.by, personId: null }, elsewhere: { [streams.layer]: decision.privately } } : decision
     })
     return outcome.ok ? undefined : refused(outcome.because)
+  })
+  // The layer is that of the organisation acted for; there is no way to ask for another one.
+  on(api.listPrepared, async (call) => {
+    const { statementId, organisationId } = answererOf(call)
+    const round = lastRound(call.situation.statement!)
+    const found = round ? preparedIn(await deps.events.state(streamOf.private(statementId, organisationId)), round.roundId) : []
+    const persons = await personsById(deps.connection.db, found.map((one) => one.personId))
+    const items = found.map(({ preparedId, personId, answer, note, at }) => {
+      const person = persons.get(personId)
+      return { preparedId, by: person ? { name: person.name, function: person.function } : null, answer, note, at }
+    })
+    return { items: items.sort((a, b) => (a.at < b.at ? 1 : -1)), next: null }
   })
   on(api.resolveDivision, async (call) => {
     const who = answererOf(call)

@@ -25,7 +25,7 @@ export interface Sockets {
   readonly rooms: () => number
   drain(): Promise<void>
 }
-interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write' }
+interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write'; readonly close: (code: number, why: string) => void }
 
 const CHECK = 1_000
 
@@ -43,7 +43,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     const url = addressOf(request)
     if (!url?.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404)
     // A page of somebody else must not read along with this browser's cookie.
-    if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.has('ticket')) return refuseUpgrade(socket, 403)
+    if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
       void welcome(deps, rooms, connections, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a socket could not be opened')
@@ -100,15 +100,18 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, {
   await room.catchUp()
   // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
   const epoch = url.searchParams.get('epoch')
-  if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
+  if (epoch !== null && Number(epoch) !== room.epoch) {
+    rooms.left(name)
+    return refuse(CLOSE.closedForWriting, 'closed for writing')
+  }
 
-  const connection: Connection = { caller, room: name, right }
+  const close = (code: number, why: string) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) }
+  const connection: Connection = { caller, room: name, right, close }
   const peer: Peer = {
     may: () => connection.right, frames: url.searchParams.get('frames') === '1', user: await userOf(deps, caller),
-    owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send,
-    close: (code, why) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) },
+    owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
   }
-  if (ws.readyState !== ws.OPEN) return
+  if (ws.readyState !== ws.OPEN) return rooms.left(name)
   connections.add(connection)
   const member = room.join(peer)
   ws.off('message', keep)
@@ -146,20 +149,26 @@ async function userOf(deps: Deps, caller: Caller): Promise<Record<string, unknow
 
 async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms): Promise<void> {
   if (connections.size === 0) return
-  for (const connection of connections) connection.right = await stillThere(deps, connection.caller) ? await rightIn(deps, connection.caller, connection.room) ?? 'none' : 'none'
+  for (const connection of connections) {
+    const there = await stillThere(deps, connection.caller)
+    connection.right = there ? await rightIn(deps, connection.caller, connection.room) ?? 'none' : 'none'
+    if (!there) connection.close(CLOSE.whoAreYou, 'who are you')
+  }
   rooms.recheck()
 }
 
-/** A lost message must not keep a right alive: one small query a second says whether anything was decided or anybody signed out. */
+const WATCH = `select (select coalesce(max(seq), 0) from events)::text as mark, (select count(*) from sessions where id = any($1::uuid[]) and expires_at > $3)::int as sessions,
+  (select count(*) from api_tokens where id = any($2::uuid[]) and revoked_at is null)::int as tokens`
+
+/** A lost message must not keep a right alive: one small query a second says whether anything was decided, or a session or token behind a connection ended. */
 function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => void): NodeJS.Timeout {
   let last = ''
   return setInterval(() => {
     if (connections.size === 0) return
-    const sessions = [...new Set([...connections].flatMap(({ caller }) => caller.sessionId ?? []))]
-    deps.connection.pool.query<{ mark: string }>({ name: 'watch', text: 'select (select coalesce(max(seq), 0) from events) || \'.\' || (select count(*) from sessions where id = any($1::uuid[])) as mark', values: [sessions] }).then(({ rows }) => {
-      const mark = `${rows[0]!.mark}.${sessions.length}`
-      if (mark !== last) recheck()
-      last = mark
+    const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set([...connections].flatMap(({ caller }) => caller[id] ?? []))]) as [string[], string[]]
+    deps.connection.pool.query<{ mark: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(({ rows: [now] }) => {
+      if (now!.mark !== last || now!.sessions < sessions.length || now!.tokens < tokens.length) recheck()
+      last = now!.mark
     }, () => {})
   }, CHECK)
 }

@@ -6,6 +6,7 @@ import { call, type Wish } from '@draagvlak/api/call'
 import type { AnswerOf, Endpoint } from '@draagvlak/api/endpoint'
 import { readVersion } from '@draagvlak/editor/canonical'
 import { textOf } from '@draagvlak/editor/passage'
+import http from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unpackFrames } from '@draagvlak/sync/frames'
 import { readPassages } from '@draagvlak/editor/ydoc'
@@ -101,5 +102,31 @@ test('a right that ends is gone on the other node within a moment, and sign-out 
   typist.type()
   await typist.settled()
   await call(session.signOutEverywhere, {}, (path, init) => fetch(a.url + path, { ...init, headers: { ...init.headers as Record<string, string>, cookie: `dv-session=${writer.director.cookies.get('dv-session')}` } }))
-  expect(await typist.closed).toBe(4403)
+  expect(await typist.closed).toBe(4401)
+})
+
+test('the second sign-out closes its socket too, though no tick of the clock saw it open', async () => {
+  const statementId = await coalition.statement('Twee keer afmelden')
+  const { director } = await coalition.partner('Tafelgenoot', 'write')
+  for (let time = 0; time < 2; time++) {
+    await house.signIn(director)
+    const headers = { cookie: `dv-session=${director.cookies.get('dv-session')}` }
+    const asDirector = <E extends Endpoint>(endpoint: E, wish: Wish<E>): Promise<AnswerOf<E>> => call(endpoint, wish, (path, init) => fetch(a.url + path, { ...init, headers: { ...init.headers as Record<string, string>, ...headers } }))
+    const { ticket } = await asDirector(deskApi.makeTicket, { body: { room: statementId } })
+    const typist = await startTypist(`${a.url.replace('http', 'ws')}/sync/${statementId}?ticket=${ticket}`)
+    await asDirector(session.signOut, {})
+    expect(await typist.closed).toBe(4401)
+  }
+})
+
+test('an upgrade for what is no address, or from a page of somebody else with an empty ticket, is refused, and the server lives', async () => {
+  const statementId = await coalition.statement('Vreemde adressen')
+  const { port, hostname } = new URL(a.url)
+  const upgrade = (path: string, headers: Record<string, string> = {}) => new Promise<number>((resolve, reject) => {
+    const asked = http.request({ port, hostname, path, headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', ...headers } })
+    asked.on('response', (answer) => { answer.resume(); resolve(answer.statusCode!) }).on('upgrade', (_, socket) => { socket.destroy(); resolve(101) }).on('error', reject).end()
+  })
+  for (const path of ['//', 'http://:1/', '/sync/%E0%A4%A']) expect(await upgrade(path), path).toBe(404)
+  for (const query of ['', '?ticket=']) expect(await upgrade(`/sync/${statementId}${query}`, { cookie, origin: 'https://evil.example' }), query).toBe(403)
+  expect((await fetch(`${a.url}/healthz`)).status).toBe(200)
 })

@@ -15,7 +15,7 @@ test('deleting is refused once partners were asked, also after the round was sto
   expect(whyNotLife('delete', { ...concept, round })).toBe('Er zijn al partners gevraagd. Stoppen met een reden kan wel.')
 })
 test('[L1] stopping is refused once an edition stands, and where it was stopped before', () => {
-  expect(whyNotLife('stop', { ...concept, stage: 'gepubliceerd', edition: 1, round })).toBe('Er is al een uitgave gepubliceerd; stoppen kan niet meer.')
+  expect(whyNotLife('stop', { ...concept, stage: 'gepubliceerd', edition: 1, round })).toBe('Er is al een uitgave gepubliceerd. Open het concept voor een volgende, of trek deze uitgave eerst in.')
   expect(whyNotLife('stop', { ...concept, stage: 'gestopt', round })).toBe('Deze tekst is gestopt. Verder gaan kan met een kopie.')
 })
 test('[L1] a stopped statement can still be duplicated', () => {

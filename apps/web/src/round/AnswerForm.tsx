@@ -13,6 +13,7 @@ import { CheckField, RadioCards, SelectField, TextAreaField, TextField } from '.
 import { Notice, Trouble } from '../ui/Notice.tsx'
 import { whyNotAnswer } from './answer-wish.ts'
 import { ExceptionFields } from './ExceptionFields.tsx'
+import { PreparedAnswers } from './PreparedAnswers.tsx'
 import { ReservationFields, VisibilityField } from './ReservationFields.tsx'
 import { StatementTicks } from './StatementsDialog.tsx'
 import { useUnsentAnswer } from './unsent-answer.ts'
@@ -25,6 +26,7 @@ export function AnswerForm({ statement, organisation, late }: AnswerFormProps): 
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(round.dates.closesAt))
   const [receipt, setReceipt] = useState<Receipt | null>(null)
   const [tried, setTried] = useState(false)
+  const [taken, setTaken] = useState<string | null>(null)
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }))
   const today = dayThere(new Date().toISOString(), round.dates.zone)
   const give = useAct(giveAnswer, { onDone: setReceipt })
@@ -41,8 +43,9 @@ export function AnswerForm({ statement, organisation, late }: AnswerFormProps): 
   const answers = isAnswer(draft.choice)
   return (
     <form className="stack wide answer-form" onSubmit={(event) => { event.preventDefault(); send() }}>
+      <PreparedAnswers statement={statement} organisation={organisation.name} taken={taken} onTake={({ preparedId, answer }) => { setTaken(preparedId); change({ choice: answer }) }} />
       <RadioCards<Choice>
-        label={m.team_answer_choices()} value={draft.choice} onChange={(choice) => change({ choice })}
+        label={m.team_answer_choices()} value={draft.choice} onChange={(choice) => { setTaken(null); change({ choice }) }}
         choices={[
           { value: 'agreed', label: m.team_answer_agreed(), hint: m.team_answer_agreed_what() }, { value: 'reserved', label: m.team_answer_reserved(), hint: m.team_answer_reserved_what() },
           { value: 'declined', label: m.team_answer_declined(), hint: m.team_answer_declined_what() }, ...(late ? [] : [{ value: 'discuss-first' as const, label: m.team_answer_discuss(), hint: m.team_answer_discuss_what() }]),

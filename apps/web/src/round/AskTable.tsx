@@ -1,5 +1,6 @@
 /** Which partners a round asks, who answers for each, on what ground, and who must answer. */
-import type { PreviewPartner, Preview, RoundWish } from './round-wish.ts'
+import type { AskGround } from '@draagvlak/api/round'
+import { groundOf, type Preview, type PreviewPartner, type RoundWish } from './round-wish.ts'
 import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
@@ -40,12 +41,17 @@ const BECAUSE: Readonly<Record<string, () => string>> = {
   'passages-changed': m.team_open_because_changed, 'passages-new': m.team_open_because_new, 'condition-gone': m.team_open_because_condition_gone, 'conditions-open': m.team_open_because_conditions_open, 'stands': m.team_open_because_stands,
 }
 
+const GROUND = {
+  'mandate': m.team_open_ground_mandate, 'answered-before': m.team_open_ground_answered, 'asked-before': m.team_open_ground_asked, 'only-contact': m.team_open_ground_only, 'colleague': m.team_open_ground_named,
+} as const satisfies Record<AskGround, () => string>
+
 interface AskRowProps { readonly statement: StatementFull; readonly partner: PreviewPartner; readonly added: readonly Named[]; readonly wish: RoundWish; readonly onWish: AskTableProps['onWish']; readonly onNew: () => void }
 function AskRow({ statement, partner, added, wish, onWish, onNew }: AskRowProps): ReactNode {
-  const { organisation, person, candidates, feasible, because } = partner
+  const { organisation, candidates, feasible, because } = partner
   const { id, name } = organisation
   const asked = wish.asked.includes(id)
   const chosen = wish.persons[id] ?? ''
+  const ground = groundOf(partner, chosen)
   const zone = statement.dossier.zone
   const toggle = (list: readonly string[], on: boolean) => (on ? [...list, id] : list.filter((one) => one !== id))
   return (
@@ -60,7 +66,7 @@ function AskRow({ statement, partner, added, wish, onWish, onNew }: AskRowProps)
               {[...candidates, ...added].map((one) => <option key={one.personId} value={one.personId}>{one.function ? `${one.name}, ${one.function}` : one.name}</option>)}
               <option value={NEW}>{m.team_open_somebody_new()}</option>
             </select>
-            <span className="second-line">{chosen === '' ? m.team_open_ground_none() : person?.personId === chosen ? statement.round ? m.team_open_ground_before() : m.team_open_ground_mandate() : m.team_open_ground_named()}</span>
+            <span className="second-line">{ground === null ? m.team_open_ground_none() : GROUND[ground]()}</span>
           </>
         ) : <span className="quiet">{because === 'stands' ? m.team_open_stands() : m.team_open_left_out()}</span>}
       </td>

@@ -1,10 +1,11 @@
 /** The dates of a round: the one asked for, the closing, and the recipient's own. */
+import { REMINDERS } from '@draagvlak/domain/reminders'
 import { whyNotDates } from '@draagvlak/domain/round'
 import { m } from '@draagvlak/messages/m'
 import { sayWhy } from '@draagvlak/messages/refusals'
 import { useId, type ReactNode } from 'react'
 import type { Round } from './rules.ts'
-import { dayAndTime } from '../ui/dates.ts'
+import { dayAndTime, timeOf } from '../ui/dates.ts'
 import { momentOf, typedOf, type TypedMoment } from './moments.ts'
 
 export interface TypedDates { readonly answerBy: TypedMoment; readonly closesAt: TypedMoment; readonly recipientAt: TypedMoment; readonly zone: string }
@@ -22,6 +23,9 @@ export function datesOf(typed: TypedDates, now: string): { readonly dates: Dates
   return because ? { because: sayWhy(because) } : { dates }
 }
 
+/** A time of day as its reader writes it. */
+const clock = (time: string): string => timeOf(`2026-01-01T${time}:00.000Z`, { zone: 'UTC' })
+
 export interface DatesFieldsProps { readonly value: TypedDates; readonly onChange: (dates: TypedDates) => void }
 export function DatesFields({ value, onChange }: DatesFieldsProps): ReactNode {
   return (
@@ -29,6 +33,7 @@ export function DatesFields({ value, onChange }: DatesFieldsProps): ReactNode {
       <MomentField label={m.team_round_answer_by()} hint={m.team_round_answer_by_hint()} value={value.answerBy} zone={value.zone} onChange={(answerBy) => onChange({ ...value, answerBy })} />
       <MomentField label={m.team_round_closes_at()} hint={m.team_round_closes_at_hint()} value={value.closesAt} zone={value.zone} onChange={(closesAt) => onChange({ ...value, closesAt })} />
       <MomentField label={m.team_round_recipient_at()} hint={m.team_round_recipient_at_hint()} value={value.recipientAt} zone={value.zone} onChange={(recipientAt) => onChange({ ...value, recipientAt })} />
+      <p className="field-hint">{m.team_round_reminders_go({ count: REMINDERS.most, from: clock(REMINDERS.from), until: clock(REMINDERS.until) })}</p>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** What the coordinator fills in before a round opens, and the round it comes to, or why not yet. */
-import type { openRound, previewRound } from '@draagvlak/api/round'
+import type { AskGround, openRound, previewRound } from '@draagvlak/api/round'
 import type { AnswerOf, BodyInOf } from '@draagvlak/api/endpoint'
 import type { Refusal } from '@draagvlak/domain/refusals'
 import { m } from '@draagvlak/messages/m'
@@ -22,10 +22,14 @@ export interface RoundWish {
   readonly note: string
 }
 
+/** Why the chosen person answers; null where nobody is chosen. Who was only just named here is known for no other reason. */
+export const groundOf = ({ candidates }: PreviewPartner, chosen: string): AskGround | null =>
+  chosen === '' ? null : candidates.find(({ personId }) => personId === chosen)?.ground ?? 'colleague'
+
 /** Everybody the law proposes to ask is asked; who answers is chosen where one person is the obvious one. */
 export const firstWish = ({ partners, suggestedDates }: Preview): RoundWish => ({
   asked: partners.filter(({ ask }) => ask).map(({ organisation }) => organisation.id),
-  persons: Object.fromEntries(partners.map(({ organisation, person, candidates }) => [organisation.id, person?.personId ?? (candidates.length === 1 ? candidates[0]!.personId : '')])),
+  persons: Object.fromEntries(partners.map(({ organisation, person }) => [organisation.id, person?.personId ?? ''])),
   mustAnswer: [], minimum: '', dates: typedDates(suggestedDates), proposalsAllowed: false, note: '',
 })
 
