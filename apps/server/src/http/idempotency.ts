@@ -7,6 +7,10 @@ import type { Caller } from '../people/caller.ts'
 import { canonicalJson, sha256 } from '../store/chain.ts'
 import { No, no } from './no.ts'
 
+const LONGEST = 200
+/** A day, in milliseconds. */
+const KEPT = 24 * 3_600_000
+
 interface Request {
   readonly context: Context
   readonly caller: Caller
@@ -18,10 +22,13 @@ interface Request {
 export async function once(deps: Deps, { context, caller, endpoint, input }: Request, act: () => Promise<Response | No>): Promise<Response | No> {
   const key = context.req.header('idempotency-key')
   const personId = caller.who.personId
-  if (!key || key.length > 200 || endpoint.method === 'GET' || !personId) return act()
+  if (key && key.length > LONGEST) return no(400, 'key-too-long', m.shared_key_too_long)
+  if (!key || endpoint.method === 'GET' || !personId) return act()
   const { db } = deps.connection
   const route = `${endpoint.method} ${context.req.path}`
   const bodyHash = sha256(endpoint.upload ? input.upload : canonicalJson(input.body ?? null))
+  // Answers may hold secrets, and an act whose server died never ends: neither is kept for longer than anybody tries again.
+  await db.deleteFrom('idempotency').where('created_at', '<', new Date(Date.parse(deps.now()) - KEPT)).execute()
   const mine = await db.insertInto('idempotency').values({ person_id: personId, key, route, body_hash: bodyHash, status: null, answer: null, media_type: null, created_at: deps.now() })
     .onConflict((conflict) => conflict.columns(['person_id', 'key']).doNothing()).returning('key').executeTakeFirst()
   const row = () => db.selectFrom('idempotency').selectAll().where('person_id', '=', personId).where('key', '=', key)

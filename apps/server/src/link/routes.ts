@@ -3,6 +3,7 @@ import * as api from '@draagvlak/api/link'
 import { whyNot } from '@draagvlak/domain/access'
 import type { Act } from '@draagvlak/domain/access-table'
 import { decideAskCoordinator, decideDiscussFirst, decideNotAuthorised } from '@draagvlak/domain/sign-off-acts'
+import { lastRound } from '@draagvlak/domain/statement'
 import { nameOn } from '@draagvlak/domain/organisation'
 import { m } from '@draagvlak/messages/m'
 import { setCookie } from 'hono/cookie'
@@ -57,7 +58,10 @@ export function linkRoutes(on: On, deps: Deps): void {
 
   on(api.answerByLink, async ({ params, body, context }) => {
     const link = await may(body.answer.capacity === 'personal' ? 'answer-personally' : 'answer', params.token, context)
-    return link instanceof No ? link : giveAnswer(deps, answererOf(link), body.answer, body.answer.answer === 'declined' || body.answer.capacity === 'personal' ? undefined : body.consent)
+    if (link instanceof No) return link
+    // A link belongs to the round it was sent for: a later round asks again, with a link of its own.
+    if (lastRound(link.statement)?.roundId !== link.round.roundId) return refused('round-was-stopped')
+    return giveAnswer(deps, answererOf(link), body.answer, body.answer.answer === 'declined' || body.answer.capacity === 'personal' ? undefined : body.consent)
   })
   on(api.consentByLink, async ({ params, body, context }) => {
     const link = await may('give-consent', params.token, context)

@@ -39,21 +39,24 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
   const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
   const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
+  const status = statusOf(link)
+  // Who has nothing to answer here any more is not told any more how the others answered.
+  const gone = status === 'replaced' || status === 'revoked'
   return {
-    purpose, status: statusOf(link), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
+    purpose, status, organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
     version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
     changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null,
     dates: round.dates, late: isLateNow(round, now), minutes: minutesFor(version.words),
-    beams: beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
-    order: order.map((one) => briefOf(one, now)), known: link.known,
+    beams: gone ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
+    order: gone ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: person.name, function: person.function }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null,
     } : null,
     logos: link.known ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
-    wall: listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
+    wall: gone ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
 }
 

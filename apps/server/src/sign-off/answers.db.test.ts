@@ -71,6 +71,9 @@ test('[S2] an answer on a version that is no longer current is refused, and the 
   expect((await house.mailTo(huisartsen.email, 'round-stopped')).text).toContain('Een zin moet anders')
   expect(await problem(old.browser(linkApi.answerByLink, { params: { token: old.token }, body: { answer: AGREED(version), consent: null } }))).toMatchObject({ status: 409 })
   expect((await old.browser(linkApi.seeLink, { params: { token: old.token } })).status).toBe('round-stopped')
+  // The same words asked again: that is another question, with a link of its own.
+  expect(await coalition.openRound(statementId, [huisartsen])).toBe(version)
+  expect(await problem(old.browser(linkApi.answerByLink, { params: { token: old.token }, body: { answer: AGREED(version), consent: null } }))).toMatchObject({ status: 409, reason: 'round-was-stopped' })
 })
 
 test('[M1] who is not authorised names somebody else; the coordinator asks that person, and the first link no longer answers', async () => {
@@ -84,6 +87,7 @@ test('[M1] who is not authorised names somebody else; the coordinator asks that 
   const lot: PartnerOfTest = { ...huisartsen, email: 'lot@huisartsen.example', director: house.somebody('lot@huisartsen.example') }
   expect((await answersByLink(lot)).standing).toBe('counts')
   expect(await problem(first.browser(linkApi.answerByLink, { params: { token: first.token }, body: { answer: AGREED(first.version), consent: null } }))).toMatchObject({ status: 403 })
+  expect(await first.browser(linkApi.seeLink, { params: { token: first.token } })).toMatchObject({ status: 'revoked', beams: [], order: [], wall: [] })
 })
 
 test('[M4] a yes by telephone is provisional and lists nobody until the partner confirms it', async () => {
