@@ -73,13 +73,19 @@ function build() {
   fs.writeFileSync(stamp, wanted)
 }
 
+/** The parent, and under npm its parent as well: between npm and this process may stand a shell that outlives npm. */
+function ancestors() {
+  if (!process.env.npm_lifecycle_event) return String(process.ppid)
+  try { return `${process.ppid} ${fs.readFileSync(`/proc/${process.ppid}/stat`, 'utf8').split(') ').at(-1).split(' ')[1]}` } catch { return String(process.ppid) }
+}
+
 /** Runs the program in the foreground; it ends when npm ends, for whatever reason. */
 function runUntilNpmEnds(file, args, env = {}) {
   const child = spawn(process.execPath, [file, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env: { ...process.env, ...env } })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  const parent = process.ppid
-  // npm that is killed leaves this process behind without a word; a changed parent is the only sign.
-  const watch = setInterval(() => { if (process.ppid !== parent) child.kill('SIGTERM') }, 500)
+  // npm that is killed leaves this process behind without a word; changed ancestors are the only sign.
+  const begun = ancestors()
+  const watch = setInterval(() => { if (ancestors() !== begun) child.kill('SIGTERM') }, 500)
   watch.unref()
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
