@@ -21,11 +21,18 @@ export const says = (page: Page, state: Saving): Promise<unknown> => page.locato
 
 /** A click right behind these words, as a hand does it: aimed again where the page moved under it because others write. */
 export async function clickBehind(page: Page, words: string): Promise<void> {
+  let aimed = false
   await soon(async () => {
     const place = await placeBehind(page, words)
     if (place === null) return 'nowhere'
+    // Three quick clicks in one place select the whole passage, and typing would replace it.
+    if (aimed) await page.mouse.click(place.x, place.y + 60)
+    aimed = true
     await page.mouse.click(place.x, place.y)
-    return page.evaluate(() => getSelection()?.focusNode?.parentElement?.closest('[data-passage]')?.textContent ?? '')
+    return page.evaluate(() => {
+      const selection = getSelection()
+      return selection?.isCollapsed ? selection.focusNode?.parentElement?.closest('[data-passage]')?.textContent ?? '' : 'a selection'
+    })
   }).toContain(words)
 }
 
