@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ask } from './ask.ts'
 import { complaints, expectAccessibleInBothLights, expectOneTitle, scrollsSideways, settled, tabsTo, tooSmall } from './screens.ts'
 import { linkMailedTo } from './signing.ts'
-import { DESK, openBrowser, PHONE, signedIn, signInLinkOf, somebody, statementIn, type Actor } from './stage.ts'
+import { DESK, openBrowser, PHONE, signedIn, signInLinkOf, somebody, soon, statementIn, type Actor } from './stage.ts'
 
 let browser: Browser
 let link = ''
@@ -84,7 +84,7 @@ for (const [where, viewport] of [['desk', DESK], ['phone', PHONE]] as const) {
         if (await page.locator('.skip-link').count() > 0) {
           expect.soft(await tabsTo(page, '.skip-link', 1), `${what}: the skip link comes first`).toBe(1)
           await page.keyboard.press('Enter')
-          expect.soft(new URL(page.url()).hash, `${what}: the skip link goes to the content`).not.toBe('')
+          await soon(() => new URL(page.url()).hash, { message: `${what}: the skip link goes to the content` }).not.toBe('')
         }
         const primary = page.locator('main .button.primary:not([aria-disabled=true]), .primary-act, .act .button.primary').first()
         if (await primary.isVisible().catch(() => false)) expect.soft(await tabsTo(page, '.primary, .primary-act'), `${what}: Tab reaches the primary act`).not.toBeNull()

@@ -21,7 +21,7 @@ import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { emailHint } from '../people/persons.ts'
 import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
-import { currentAnswer } from '../sign-off/answering.ts'
+import { currentAnswer, hashAt } from '../sign-off/answering.ts'
 import { passageView } from '../statement/routes.ts'
 import { readFile } from '../store/files.ts'
 import type { Link } from './link.ts'
@@ -59,9 +59,6 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     wall: gone ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
 }
-
-const hashAt = async (deps: Deps, statementId: string, revision: number): Promise<string> =>
-  (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', `statement/${statementId}`).where('revision', '=', revision).executeTakeFirst())?.hash ?? ''
 
 function statusOf({ statement, round, organisation, person, revoked }: Link): LinkView['status'] {
   if (revoked) return 'replaced'

@@ -120,7 +120,8 @@ export async function receiptOf(deps: Deps, who: Answerer, { statement, organisa
   const person = (await personsById(deps.connection.db, [who.personId])).get(who.personId)
   const kept = currentAnswer(statement, organisation.id)
   const at = alreadyAt ?? recorded.at(-1)?.at ?? deps.now()
-  const head = recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
+  // The seal of the answer itself, the same at every later look; an act that is no answer has its own.
+  const head = kept && kept.answer === answer ? await hashAt(deps, statement.id, kept.revision) : recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
   const standing = alreadyAt ? 'already-given' : kept?.late && kept.admittedTo === null ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
   const receipt: Receipt = {
     organisation: nameOn(organisation, dayOf(at)), statement: titleOf(statement, round), answer, standing, version: version ? { number: version.number, hash: version.version } : null,
@@ -130,6 +131,9 @@ export async function receiptOf(deps: Deps, who: Answerer, { statement, organisa
   return receipt
 }
 
+/** The seal of one event of a statement. */
+export const hashAt = async (deps: Deps, statementId: Id, revision: number): Promise<string> =>
+  (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(statementId)).where('revision', '=', revision).executeTakeFirst())?.hash ?? ''
 const headOf = async (deps: Deps, statementId: Id): Promise<string> =>
   (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(statementId)).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()).hash
 

@@ -6,6 +6,7 @@ import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
 import { useAct, useAsk } from '../api.ts'
 import { findingWords } from '../statement/finding-words.ts'
+import { Editions } from '../out/Editions.tsx'
 import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { dayAndTime } from '../ui/dates.ts'
@@ -26,6 +27,7 @@ export function OpenRound({ statement, now }: { readonly statement: StatementFul
   return (
     <main className="page open-round" id="main">
       <PageTitle above={m.team_open_above()}>{title}</PageTitle>
+      {statement.editions.length > 0 ? <Editions statement={statement} /> : null}
       {preview.data ? <OpenForm statement={statement} preview={preview.data} now={now} /> : preview.error ? <Trouble error={preview.error} /> : <Fetching />}
     </main>
   )

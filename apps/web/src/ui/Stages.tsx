@@ -25,6 +25,7 @@ export function Stages({ stage, edition }: { readonly stage: Stage; readonly edi
   const at = STEP[stage]
   if (at === null) return <ol className="stages" aria-label={m.shared_stages()}><li aria-current="step">{m.shared_stage_stopped()}</li></ol>
   const names = [m.shared_stage_concept(), m.shared_stage_round(), m.shared_stage_adopted(), m.shared_stage_published()]
-  const current = stage === 'ronde-gesloten' || at === 3 ? stageWords(stage, edition) : names[at]
+  // The bar is narrow: that somebody works on the next edition shows in the text itself.
+  const current = stage === 'gepubliceerd-in-bewerking' ? stageWords('gepubliceerd', edition) : stage === 'ronde-gesloten' || at === 3 ? stageWords(stage, edition) : names[at]
   return <ol className="stages" aria-label={m.shared_stages()}>{names.map((name, step) => <li key={name} aria-current={step === at ? 'step' : undefined}>{step === at ? current : name}</li>)}</ol>
 }

@@ -18,12 +18,13 @@ export function Versions({ statement }: { readonly statement: StatementFull }): 
   const newest = editions.findLast(({ withdrawnAt }) => withdrawnAt === null) ?? null
   const hasPage = (edition: StatementFull['editions'][number]): boolean => edition.withdrawnAt === null && (edition.embargoUntil === null || edition.embargoUntil <= new Date().toISOString())
   const fileOf = (hash: string): string => pathOf(versionFile.path, { statementId: statement.id, hash })
+  // While the draft is open, the board tells of the draft and no longer of the version.
   const lines: Line[] = [
     ...editions.map((edition): Line => ({
       key: `edition-${edition.number}`, name: m.team_out_edition({ number: edition.number }), href: hasPage(edition) ? edition === newest ? `/p/${slug}` : `/p/${slug}/editions/${edition.number}` : fileOf(edition.version), at: edition.publishedAt, version: edition.version, withBeam: false,
       says: [m.team_out_signatories({ count: edition.signatories }), ...(edition.withdrawnAt ? [m.team_out_withdrawn_on({ day: dayWithoutWeekday(edition.withdrawnAt, { zone }) })] : [])],
     })),
-    ...versions.map((version): Line => ({ key: version.hash, name: m.team_round_version({ number: version.number }), href: fileOf(version.hash), at: version.at, version: version.hash, withBeam: round?.version === version.hash, says: saysOf(statement, version) })),
+    ...versions.map((version): Line => ({ key: version.hash, name: m.team_round_version({ number: version.number }), href: fileOf(version.hash), at: version.at, version: version.hash, withBeam: !statement.draftOpen && round?.version === version.hash, says: saysOf(statement, version) })),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1))
   const organisations = new Map(board?.order.map((one) => [one.id, one]) ?? [])
   return (
