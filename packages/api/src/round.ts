@@ -17,7 +17,7 @@ export type WallLogo = z.output<typeof wallLogo>
 
 /** Who would stand there, with logo or by name, and who not and why. */
 export const listing = z.object({
-  listed: z.array(z.object({ organisation: organisationBrief, printedName: z.string(), place: z.enum(['wall', 'state', 'personal']), logo: z.nullable(wallLogo), nameOnlyBecause: z.nullable(z.string()), alsoFor: z.nullable(z.object({ count: z.number(), countedOn: z.string() })), footnote: z.nullable(z.string()), person: z.nullable(z.object({ name: z.string(), function: z.string() })) })),
+  listed: z.array(z.object({ organisation: organisationBrief, printedName: z.string(), place: z.enum(['wall', 'state', 'personal']), logo: z.nullable(wallLogo), nameOnlyBecause: z.nullable(z.string()), alsoFor: z.nullable(z.object({ count: z.number(), countedOn: z.string() })), reservations: z.array(z.object({ passageId: z.nullable(z.string()), text: z.string() })), person: z.nullable(z.object({ name: z.string(), function: z.string() })) })),
   notListed: z.array(z.object({ organisation: organisationBrief, because: z.string() })),
   /** Why the next act can't be done yet, as names of refusals. */
   refusals: z.array(z.string()),

@@ -88,6 +88,9 @@ export interface RoundDates { readonly answerBy: Instant; readonly closesAt: Ins
 export type Channel = 'website' | 'print' | 'mail' | 'newspaper'
 export interface ConsentUse { readonly editions: 'this-edition' | 'all-editions'; readonly channels: readonly Channel[]; readonly until: Day | null }
 
+/** [S4] A reservation that is for the public: own words, and the passage it is about; null for the whole text. */
+export interface PublicReservation { readonly passageId: string | null; readonly text: string }
+
 /** One line of the list of signatories as an edition keeps it: organisations only. */
 export interface Listed {
   readonly organisationId: Id
@@ -98,7 +101,7 @@ export interface Listed {
   readonly logo: { readonly logoId: Id; readonly file: Sha256; readonly mediaType: string; readonly facts: LogoFacts } | null
   readonly nameOnlyBecause: string | null
   readonly alsoFor: { readonly count: number; readonly countedOn: Day } | null
-  readonly footnote: string | null
+  readonly reservations: readonly PublicReservation[]
   readonly answerId: Id
 }
 

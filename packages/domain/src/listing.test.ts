@@ -38,7 +38,7 @@ test('[S4] with a reservation name and logo are listed, unless it says otherwise
     .answered('elm', 'reserved', { reservations: [{ ...aReservation(), kind: 'substance', passageId: null, listed: false }] })
     .answered('ash', 'reserved', { reservations: [aFormReservation()] })
   consented(consented(story), 'ash')
-  expect([line(story)?.logo?.logoId, line(story)?.footnote]).toEqual(['oak-logo', 'Wij denken anders over het tempo.'])
+  expect([line(story)?.logo?.logoId, line(story)?.reservations.map(({ text }) => text)]).toEqual(['oak-logo', ['Wij denken anders over het tempo.']])
   expect(left(story)).toEqual({ elm: 'asked-not-to-be-listed' })
   expect([line(story, 'ash')?.logo, line(story, 'ash')?.nameOnlyBecause]).toEqual([null, 'asked-by-name'])
 })

@@ -5,7 +5,7 @@ import { logoFor } from './consent.ts'
 import { hasOpenConditions, unsettled } from './coverage.ts'
 import { dayIn } from './deadline.ts'
 import { isPartner, partnerIn, type Dossier } from './dossier.ts'
-import type { Channel, Id, Instant, Listed, Sha256 } from './events.ts'
+import type { Channel, Id, Instant, Listed, PublicReservation, Sha256 } from './events.ts'
 import { printedNameOn, type Organisation } from './organisation.ts'
 import { askedOrganisations } from './rounds.ts'
 import { compareSortKeys, organisationSortKey } from './sort-key.ts'
@@ -74,7 +74,7 @@ function lineOf(organisation: Organisation, ask: ListingAsk): Listed | LeftOut {
     organisationId: organisation.id, name, sortKey: organisationSortKey({ name, ownKey: organisation.sortKey }), kind: organisation.kind, ...markOf(organisation, answer, ask),
     // [S6] An umbrella signs in its own name; the number of members is said with its date, the members are never implied.
     alsoFor: organisation.kind === 'umbrella' ? organisation.members : null,
-    footnote: footnoteOf(answer), answerId: answer.answerId,
+    reservations: publicReservationsOf(answer), answerId: answer.answerId,
   }
 }
 
@@ -105,9 +105,8 @@ function markOf(organisation: Organisation, answer: AnswerKept, { statement, dos
 }
 
 /** [S4] Reservations that are for the public stand under the list. */
-function footnoteOf(answer: AnswerKept): string | null {
-  const texts = answer.reservations.flatMap(one => (one.visibility === 'public' && one.text !== null && one.text !== '' ? [one.text] : []))
-  return texts.length === 0 ? null : texts.join('\n')
+function publicReservationsOf(answer: AnswerKept): readonly PublicReservation[] {
+  return answer.reservations.flatMap(one => (one.visibility === 'public' && one.text !== null && one.text !== '' ? [{ passageId: one.kind === 'substance' ? one.passageId : null, text: one.text }] : []))
 }
 
 function personalOf(statement: Statement, edition: number, dossier: Dossier): readonly PersonListed[] {

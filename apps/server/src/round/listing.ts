@@ -24,7 +24,7 @@ export async function listingView(deps: Deps, { statement, dossier, organisation
       ...listing.listed.map((line) => {
         const printed = listing.printed.find((one) => one.organisationId === line.organisationId)
         return {
-          organisation: briefOf(byId.get(line.organisationId)!, now), printedName: line.name, place: line.place, alsoFor: line.alsoFor, footnote: line.footnote,
+          organisation: briefOf(byId.get(line.organisationId)!, now), printedName: line.name, place: line.place, alsoFor: line.alsoFor, reservations: [...line.reservations],
           logo: sizes.get(line.organisationId) ?? null, nameOnlyBecause: sizes.get(line.organisationId) ? null : line.nameOnlyBecause ?? (line.logo ? 'below-minimum-width' : null), person: printed ? nameOf(printed.personId) : null,
         }
       }),
@@ -39,7 +39,7 @@ function personalLines(listing: Listing, byId: ReadonlyMap<string, Organisation>
   return listing.personal.flatMap(({ personId, organisationId }) => {
     const person = nameOf(personId)
     const organisation = byId.get(organisationId)
-    return person && organisation ? [{ organisation: briefOf(organisation, now), printedName: person.name, place: 'personal' as const, alsoFor: null, footnote: null, logo: null, nameOnlyBecause: null, person }] : []
+    return person && organisation ? [{ organisation: briefOf(organisation, now), printedName: person.name, place: 'personal' as const, alsoFor: null, reservations: [], logo: null, nameOnlyBecause: null, person }] : []
   })
 }
 

@@ -29,7 +29,7 @@ test('[G4] State bodies stand by name in a list of their own, and three of them 
 })
 test('[S6] a person on personal title adds no organisation to the count', () => {
   const { organisation } = partner('a', 'A')
-  const line = { organisation, nameOnlyBecause: null, alsoFor: null, footnote: null, logo: null, person: null }
+  const line = { organisation, nameOnlyBecause: null, alsoFor: null, reservations: [], logo: null, person: null }
   const lines = linesOfListing({ listed: [{ ...line, printedName: 'A', place: 'wall' }, { ...line, printedName: 'Marijke Veldhuis', place: 'personal' }], notListed: [{ organisation: partner('b', 'B').organisation, because: 'no-answer' }] })
   expect(lines).toMatchObject({ personal: ['Marijke Veldhuis'], missing: ['B'] })
   expect(standingOn(lines)).toEqual({ count: 1, logos: 0 })

@@ -8,7 +8,7 @@ import './out.css'
 export function Wall({ listed, scale = 1 }: { readonly listed: Listing['listed']; readonly scale?: number }): ReactNode {
   const at = (place: Listing['listed'][number]['place']) => listed.filter((line) => line.place === place)
   const [wall, state, personal] = [at('wall'), at('state'), at('personal')]
-  const withNotes = listed.filter(({ footnote }) => footnote !== null)
+  const withNotes = listed.filter(({ reservations }) => reservations.length > 0)
   const mark = (line: Listing['listed'][number]): ReactNode => { const index = withNotes.indexOf(line); return index < 0 ? null : <sup>{index + 1}</sup> }
   return (
     <div className={scale < 1 ? 'wall-plate small-wall' : 'wall-plate'}>
@@ -17,7 +17,7 @@ export function Wall({ listed, scale = 1 }: { readonly listed: Listing['listed']
       </ul>
       {state.length > 0 ? <p className="wall-names"><strong>{m.team_out_state()}</strong> {state.map(({ printedName }) => printedName).join(' · ')}</p> : null}
       {personal.length > 0 ? <p className="wall-names"><strong>{m.team_out_personal()}</strong> {personal.map(({ printedName, person }) => person?.function ? `${printedName}, ${person.function}` : printedName).join(' · ')}</p> : null}
-      {withNotes.length > 0 ? <ol className="wall-notes">{withNotes.map(({ organisation, printedName, footnote }) => <li key={organisation.id}>{printedName}: {footnote}</li>)}</ol> : null}
+      {withNotes.length > 0 ? <ol className="wall-notes">{withNotes.map(({ organisation, printedName, reservations }) => <li key={organisation.id}>{printedName}: {reservations.map(({ text }) => m.team_quoted({ text })).join(' ')}</li>)}</ol> : null}
     </div>
   )
 }

@@ -41,7 +41,7 @@ export interface Signatory {
   /** Number of the footnote under the list; null without one. */
   readonly footnote: number | null
 }
-export interface Footnote { readonly number: number; readonly name: string; readonly reservations: readonly string[]; readonly joined: Instant | null }
+export interface Footnote { readonly number: number; readonly name: string; readonly reservations: readonly { readonly about: string | null; readonly text: string }[]; readonly joined: Instant | null }
 
 export interface PublicView {
   readonly edition: EditionFile
@@ -99,10 +99,18 @@ const onWall = (line: Listed): boolean => line.place === 'wall'
 function footnotesOf(lines: readonly Listed[], { joined, edition }: PublicSources): (Footnote & { readonly id: Id })[] {
   const noted = lines.flatMap((line) => {
     const since = edition.number > 1 ? joined.get(line.organisationId) ?? null : null
-    const reservations = line.footnote?.split('\n').filter((text) => text !== '') ?? []
+    const reservations = line.reservations.map(({ passageId, text }) => ({ about: beginningOf(edition, passageId), text }))
     return since === null && reservations.length === 0 ? [] : [{ id: line.organisationId, name: line.name, reservations, joined: since }]
   })
   return noted.map((note, index) => ({ ...note, number: index + 1 }))
+}
+
+/** A reservation about one passage is found by its first words: nothing in print has a number. Null for the whole text. */
+function beginningOf({ passages }: EditionFile, passageId: string | null): string | null {
+  const passage = passages.find(({ id }) => id === passageId)
+  if (!passage) return null
+  const words = textOf(passage).split(/\s+/).filter(Boolean)
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')}…` : words.join(' ')
 }
 
 /** The title that stands in the text, on one line; a text without one is named after its first words. */

@@ -40,7 +40,7 @@ export const personLine = (person: { readonly name: string; readonly function: s
 
 export function footnoteText({ reservations, joined }: Footnote, zone: string, locale: Locale): string {
   return [
-    ...reservations.map((text) => m.public_with_reservation({ text }, { locale })),
+    ...reservations.map(({ about, text }) => (about === null ? m.public_with_reservation({ text }, { locale }) : m.public_with_reservation_about({ about, text }, { locale }))),
     ...(joined ? [m.public_joined({ date: shortDate(joined, zone, locale) }, { locale })] : []),
   ].join(' ')
 }

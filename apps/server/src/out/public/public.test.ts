@@ -47,7 +47,7 @@ describe('the list of signatories', () => {
 
   test('[G5] each organisation is announced exactly once, also with a wall of logos and a footnote', () => {
     const names = ['Anna Terwey Fonds', 'Federatie Buurtsport', 'Wonen en Omzien']
-    const html = publicPage(aView(anEdition([withLogo(names[0]!), withLogo(names[1]!, { footnote: 'Mits het geld er komt.' }), listed(names[2]!)])), 'nl')
+    const html = publicPage(aView(anEdition([withLogo(names[0]!), withLogo(names[1]!, { reservations: [{ passageId: null, text: 'Mits het geld er komt.' }] }), listed(names[2]!)])), 'nl')
     expect(html).toContain('<ul class="wall" aria-hidden="true">')
     for (const name of names) expect(times(aloud(html), name)).toBe(1)
     expect(aloud(html)).not.toMatch(/\blogo\b|\.svg|[0-9a-f]{64}/i)
@@ -77,9 +77,15 @@ describe('the list of signatories', () => {
   })
 
   test('[S4] a public reservation is a numbered footnote at the name', () => {
-    const html = publicPage(aView(anEdition([listed('De Brede Linde'), listed('Huisartsen Samen', { footnote: 'Mits het niet ten koste gaat van de wijkverpleging.' })])), 'nl')
+    const html = publicPage(aView(anEdition([listed('De Brede Linde'), listed('Huisartsen Samen', { reservations: [{ passageId: null, text: 'Mits het niet ten koste gaat van de wijkverpleging.' }] })])), 'nl')
     expect(html).toMatch(/<li id="signed-1"><strong>Huisartsen Samen<\/strong><sup><a href="#note-1"/)
     expect(aloud(html)).toContain('Met voorbehoud: ‘Mits het niet ten koste gaat van de wijkverpleging.’')
+  })
+  test('[S4] a reservation about one passage says which, on the page and in plain text, also where it has more lines', () => {
+    const view = aView(anEdition([listed('Huisartsen Samen', { reservations: [{ passageId: 'dddddddddd', text: 'Niet deze maand.\nWel dit jaar.' }] })]))
+    for (const said of [aloud(publicPage(view, 'nl')), publicText(view)]) {
+      expect(said.replaceAll(/\s+/g, ' ')).toContain('Met voorbehoud bij ‘Deze maand besluit u over het vervolg.’: ‘Niet deze maand. Wel dit jaar.’')
+    }
   })
 
   test('[S5] a withdrawal leaves list, count and wall and stays readable with its date; a mistake is marked', () => {

@@ -12,7 +12,7 @@ export const WIDE: LogoFacts = {
 }
 
 export const listed = (name: string, more: Partial<Listed> = {}): Listed => ({
-  organisationId: name.toLowerCase(), name, sortKey: organisationSortKey({ name, ownKey: null }), kind: 'national-member', place: 'wall', logo: null, nameOnlyBecause: 'no-consent', alsoFor: null, footnote: null, answerId: name, ...more,
+  organisationId: name.toLowerCase(), name, sortKey: organisationSortKey({ name, ownKey: null }), kind: 'national-member', place: 'wall', logo: null, nameOnlyBecause: 'no-consent', alsoFor: null, reservations: [], answerId: name, ...more,
 })
 export const withLogo = (name: string, more: Partial<Listed> = {}): Listed =>
   listed(name, { logo: { logoId: name, file: hashLike(name), mediaType: 'image/svg+xml', facts: WIDE }, nameOnlyBecause: null, ...more })
