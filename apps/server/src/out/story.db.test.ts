@@ -1,5 +1,6 @@
 /** The main job from draft to proof: who stands behind exactly which words, with which logo, on whose authority. */
 import * as boardApi from '@draagvlak/api/round'
+import * as deskApi from '@draagvlak/api/desk'
 import * as dossierApi from '@draagvlak/api/dossier'
 import * as editionApi from '@draagvlak/api/edition'
 import * as eventApi from '@draagvlak/api/event'
@@ -10,7 +11,10 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import fs from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passageElements } from '@draagvlak/editor/ydoc'
+import * as Y from 'yjs'
 import { serverFolder } from '../assets.ts'
+import { editDraft } from '../statement/draft.ts'
 import { AGREED, testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { sha256 } from '../store/chain.ts'
@@ -157,6 +161,18 @@ test('a correction reopens the draft, asks again who carried, and is a second ed
   expect(preview.edition).toBe(2)
   expect(preview.partners.find((one) => one.organisation.id === huisartsen.organisationId)).toMatchObject({ ask: false, because: 'stands' })
   expect(preview.partners.find((one) => one.organisation.id === zorg.organisationId)).toMatchObject({ ask: true, because: 'declined-before' })
+})
+
+test('while the next edition is being written a list says who carries the one that is published', async () => {
+  const line = async () => (await coalition.noor(deskApi.seeHome, {})).statements.find((one) => one.statement.id === statementId)!.statement
+  const before = await line()
+  expect(before.carrying).toBeGreaterThan(0)
+  await editDraft(house.connection.db, statementId, (doc) => {
+    for (const element of passageElements(doc)) { const words = element.get(0); if (words instanceof Y.XmlText) words.insert(0, 'Anders: ') }
+    return { ok: true }
+  })
+  expect((await coalition.noor(boardApi.seeBoard, { params: { statementId } })).whole.carrying).toBe(0)
+  expect(await line()).toMatchObject({ stage: 'gepubliceerd-in-bewerking', carrying: before.carrying, beam: before.beam })
 })
 
 test('rebuilding the lists from the events changes nothing', async () => {

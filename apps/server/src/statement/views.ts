@@ -25,6 +25,12 @@ export async function passagesNow(deps: Deps, statement: Statement): Promise<rea
   return round ? versionOf(statement, round.version)?.passages ?? [] : []
 }
 
+/** What a line in a list counts: the edition that stands while the next one is being written, whose words nobody was asked about yet. */
+async function passagesInShort(deps: Deps, statement: Statement): Promise<readonly PassagePrint[]> {
+  const edition = statement.draft.open ? standingEdition(statement) : undefined
+  return edition ? versionOf(statement, edition.version)?.passages ?? [] : passagesNow(deps, statement)
+}
+
 export function wholeBeam(statement: Statement, prints: readonly PassagePrint[], order: readonly string[]): StatementBrief['beam'] {
   const beams = beamsOf(statement, prints, order)
   return order.map((organisationId, at) => {
@@ -34,7 +40,7 @@ export function wholeBeam(statement: Statement, prints: readonly PassagePrint[],
 }
 
 export async function briefOf(deps: Deps, statement: Statement, dossier: Dossier, organisations: readonly Organisation[], now: Instant): Promise<StatementBrief> {
-  const prints = await passagesNow(deps, statement)
+  const prints = await passagesInShort(deps, statement)
   const order = participantsOf(statement, dossier, organisations, now).map((one) => one.id)
   const round = lastRound(statement)
   return {
