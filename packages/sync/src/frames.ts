@@ -37,6 +37,11 @@ export function readFrame(bytes: Uint8Array): Frame {
   throw new Error(`unknown sync step ${step}`)
 }
 
+/** The frame in bytes of a stranger; null where there is none. */
+export function frameIn(bytes: Uint8Array): Frame | null {
+  try { return readFrame(bytes) } catch { return null }
+}
+
 function syncFrame(step: number, content: Uint8Array): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, SYNC)

@@ -36,12 +36,12 @@ describe('offenders', () => {
     ['a length without bytes', new Uint8Array([0, 2, 255, 255, 3]), CLOSE.badFrame],
     ['a message of more than 1 MiB', new Uint8Array(MAXIMUM_MESSAGE + 1), CLOSE.tooLarge],
   ])('[R7] %s closes that connection and no other', async (_, bytes, code) => {
-    const { room } = await aRoom(openLog())
+    const { room, faults } = await aRoom(openLog())
     const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
     bad.member.receive(bytes)
     noor.types('goed')
     await room.settled()
-    expect([bad.peer.closed?.code, noor.peer.closed, told(noor.peer).at(-1)]).toEqual([code, null, 'saved 1'])
+    expect([bad.peer.closed?.code, noor.peer.closed, told(noor.peer).at(-1), faults]).toEqual([code, null, 'saved 1', []])
   })
   test('[R7] an update that is no update closes its sender', async () => {
     const { room } = await aRoom(openLog())

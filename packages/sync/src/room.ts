@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { sortBatch, type Sorted } from './batch.ts'
 import { Claims, type Claim } from './claims.ts'
 import { Presences, readPresences, withUser, writePresences } from './awareness.ts'
-import { awarenessFrame, CLOSE, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
+import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
 import { addsNothing } from './try-update.ts'
 import { Turns } from './turns.ts'
@@ -144,22 +144,19 @@ export class Room {
     const may = member.peer.may()
     if (may === 'none') return this.#drop(member, CLOSE.notYours, 'not yours')
     if (bytes.length > MAXIMUM_MESSAGE) return this.#drop(member, CLOSE.tooLarge, 'one message may be 1 MiB')
+    const frame = frameIn(bytes)
+    if (!frame) return this.#drop(member, CLOSE.badFrame, 'not a frame of this protocol') // [R7] only the offender goes
     try {
-      const frame = readFrame(bytes)
       switch (frame.type) {
         case 'step-1': return this.#answer(member, frame.stateVector)
-        case 'step-2': {
-          this.#take(member, may, frame.update)
-          member.inStep = true
-          return
-        }
+        case 'step-2': this.#take(member, may, frame.update); member.inStep = true; return
         case 'update': return this.#take(member, may, frame.update)
         case 'awareness': return this.#present(member, frame.update)
         case 'query-awareness': return member.peer.send(awarenessFrame(this.#presences.all() ?? writePresences([])))
       }
     } catch (error) {
       this.#deps.fault(error)
-      this.#drop(member, CLOSE.badFrame, 'not a frame of this protocol') // [R7] only the offender goes
+      this.#drop(member, CLOSE.badFrame, 'not a frame of this protocol')
     }
   }
 
