@@ -53,6 +53,11 @@ test('[S4, G3] A director reads, gives agreement with a reservation, uploads a l
   const receipt = await page.getByRole('main').innerText()
   for (const words of ['Huisartsen Samen geeft akkoord met voorbehoud.', ownWords, 'Alle partners', 'Marijke Veldhuis']) expect(receipt).toContain(words)
   await expectAccessible(page, 'the receipt')
+  const seal = (words: string) => /Zegel\D*?((?:[\da-f]{4}\s?){4})/.exec(words)?.[1]?.trim()
+  expect(seal(receipt)).toBeTruthy()
+  await page.reload()
+  await page.getByText(ownWords).waitFor()
+  expect(seal(await page.getByRole('main').innerText()), 'the same receipt at a later look').toBe(seal(receipt))
   const row = await rowOf(noor, text)
   expect(row).toMatchObject({ state: 'reserved', logo: 'consented', reservations: [{ kind: 'substance', text: ownWords }] })
 

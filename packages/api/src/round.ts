@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { email, id, line, listOf, moment, reason, words, zone } from './fields.ts'
 import { organisationBrief } from './organisation.ts'
+import { reservation } from './sign-off.ts'
 import { finding, segment, statementFull } from './statement.ts'
 
 const dates = z.object({ answerBy: moment, closesAt: moment, recipientAt: z.nullable(moment), zone })
@@ -55,7 +56,7 @@ export const boardRow = z.object({
   organisation: organisationBrief, group: z.enum(['waiting', 'reconfirm', 'reserved', 'declined', 'agreed']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
   person: z.nullable(z.object({ name: z.string(), function: z.string() })), at: z.nullable(z.string()), late: z.boolean(), mustAnswer: z.boolean(), dividedInside: z.boolean(),
   answerId: z.nullable(id), version: z.nullable(z.string()), capacity: z.enum(['organisation', 'personal']), via: z.nullable(z.string()),
-  reservations: z.array(z.object({ id, kind: z.enum(['members', 'substance', 'no-unless', 'form']), visibility: z.enum(['secretariat', 'partners', 'public']), text: z.nullable(z.string()), body: z.nullable(z.string()), decidesOn: z.nullable(z.string()), passageId: z.nullable(z.string()), conditions: z.array(z.object({ text: z.string(), met: z.boolean() })), confirmed: z.boolean() })),
+  reservations: z.array(reservation),
   explanation: z.nullable(z.string()), discussUntil: z.nullable(z.string()), waitsFor: z.nullable(z.object({ what: z.string(), until: z.nullable(z.string()) })),
   reminders: z.object({ count: z.number(), last: z.nullable(z.string()) }), logo: z.enum(['consented', 'not-asked', 'refused', 'no-logo', 'revoked']), beam: z.array(z.object({ passageId: z.string(), state: segment.shape.state })),
   notAuthorised: z.nullable(z.object({ at: z.string(), named: z.nullable(z.string()) })), question: z.nullable(z.string()),

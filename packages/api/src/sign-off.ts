@@ -26,10 +26,17 @@ export type ConsentWish = z.output<typeof consentWish>
 /** S2: two statements that are recorded as two events, also by who confirms what another gave or entered. */
 const statements = z.object({ haveRead: z.literal(true), mayAnswer: z.literal(true) })
 
+/** A reservation as it was recorded; `text` and the words of conditions only for who may read them. */
+export const reservation = z.object({
+  id, kind: z.enum(['members', 'substance', 'no-unless', 'form']), visibility: z.enum(['secretariat', 'partners', 'public']), text: z.nullable(z.string()), body: z.nullable(z.string()), decidesOn: z.nullable(z.string()), passageId: z.nullable(z.string()),
+  conditions: z.array(z.object({ text: z.string(), met: z.boolean() })), confirmed: z.boolean(),
+})
+export type Reservation = z.output<typeof reservation>
+
 /** Exactly what was recorded. */
 export const receipt = z.object({
   organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised', 'logo-only']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
-  version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()),
+  version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()), reservations: z.array(reservation),
 })
 export type Receipt = z.output<typeof receipt>
 

@@ -22,6 +22,7 @@ import { emailHint } from '../people/persons.ts'
 import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
 import { currentAnswer, hashAt } from '../sign-off/answering.ts'
+import { reservationView } from '../sign-off/reservation-view.ts'
 import { passageView } from '../statement/routes.ts'
 import { readFile } from '../store/files.ts'
 import type { Link } from './link.ts'
@@ -52,7 +53,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     order: gone ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
-      by: { name: person.name, function: person.function }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null,
+      by: { name: person.name, function: person.function }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, reservations: kept.reservations.map(reservationView),
     } : null,
     logos: link.known ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,

@@ -14,6 +14,7 @@ import { briefOf } from '../directory/views.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import type { Caller } from '../people/caller.ts'
 import { personsById, type Person } from '../people/persons.ts'
+import { reservationView } from '../sign-off/reservation-view.ts'
 import { passagesNow, wholeBeam } from '../statement/views.ts'
 
 export interface BoardFor { readonly statement: Statement; readonly dossier: Dossier; readonly caller: Caller; readonly situation: Situation; readonly now: string }
@@ -74,10 +75,7 @@ function rowView(row: BoardRow, { statement, dossier, organisation, persons, bea
     organisation: briefOf(organisation, now), group: GROUPS[row.group], state: considered ? 'under-consideration' : row.seen.state,
     person: person ? { name: person.name, function: person.function } : null, at: answer?.at ?? null, late: late !== null && row.seen.answer === null, mustAnswer: row.mustAnswer, dividedInside: divided,
     answerId: answer?.answerId ?? null, version: answer?.version ?? null, capacity: answer?.capacity ?? 'organisation', via: answer?.via ?? null,
-    reservations: (answer?.reservations ?? []).map((one) => ({
-      id: one.id, kind: one.kind, visibility: one.visibility, text: one.text, body: one.kind === 'members' ? one.body || null : null, decidesOn: one.kind === 'members' ? one.decidesOn : null,
-      passageId: one.kind === 'substance' ? one.passageId : null, conditions: one.conditionTexts.map((text, index) => ({ text, met: one.met.includes(index) })), confirmed: one.confirmedAt !== null,
-    })),
+    reservations: (answer?.reservations ?? []).map(reservationView),
     explanation: answer?.explanation?.text ?? null, discussUntil: row.seen.restsUntil, waitsFor: waitsFor(row.waitsFor),
     reminders: { count: reminders.length, last: reminders.at(-1)?.at ?? null }, logo: logoState(statement, organisation, dossier, now),
     beam: beams.map((beam) => ({ passageId: beam.passageId, state: beam.segments.find((segment) => segment.organisationId === organisation.id)?.state ?? 'waiting' })),

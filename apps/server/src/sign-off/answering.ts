@@ -19,6 +19,7 @@ import { putMail } from '../mail/outbox.ts'
 import { shortTitle } from '../mail/round-letters.ts'
 import { personsById } from '../people/persons.ts'
 import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
+import { reservationView } from './reservation-view.ts'
 import type { Trx } from '../store/database.ts'
 import type { AnyRecorded } from '../store/events.ts'
 
@@ -125,7 +126,7 @@ export async function receiptOf(deps: Deps, who: Answerer, { statement, organisa
   const standing = alreadyAt ? 'already-given' : kept?.late && kept.admittedTo === null ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
   const receipt: Receipt = {
     organisation: nameOn(organisation, dayOf(at)), statement: titleOf(statement, round), answer, standing, version: version ? { number: version.number, hash: version.version } : null,
-    by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until,
+    by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until, reservations: kept && kept.answer === answer ? kept.reservations.map(reservationView) : [],
   }
   if (recorded.length > 0 && person?.email) await confirm(deps, who, receipt, person.language, person.email, kept?.reservations.flatMap((one) => [one.text, ...one.conditionTexts]).filter(Boolean).join('; ') ?? '', round.dates.zone, round.roundId)
   return receipt

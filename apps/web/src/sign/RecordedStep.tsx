@@ -1,6 +1,6 @@
 /** The last screen: exactly what was recorded, where the copy went, and how to come back on it. */
 import type { LinkView } from '@draagvlak/api/link'
-import type { Receipt } from '@draagvlak/api/sign-off'
+import type { Receipt, Reservation } from '@draagvlak/api/sign-off'
 import type { Segment } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import type { CSSProperties, ReactNode } from 'react'
@@ -79,7 +79,7 @@ function rowsOf({ receipt, draft }: Recorded, view: LinkView, alone: boolean): (
   return [
     [m.sign_row_for(), personal ? m.sign_capacity_personal() : receipt.organisation],
     ...(alone ? [] : [[m.sign_row_answer(), ANSWERS[receipt.answer]()] as const]),
-    ...(draft?.choice === 'reserved' ? [[m.sign_row_reservation(), <ReservationWords key="words" draft={draft} view={view} />] as const] : []),
+    ...(receipt.reservations.length > 0 ? [[m.sign_row_reservation(), receipt.reservations.map((one) => <ReservationWords key={one.id} reservation={one} view={view} />)] as const] : []),
     ...(exceptions.length > 0 ? [[m.sign_row_exceptions(), <ul key="exceptions">{exceptions.map(([id, answer]) => <li key={id}>{nameOfPassage(view.passages, id)}: {answer === 'reserved' ? m.sign_exception_reserved() : m.sign_exception_declined()}</li>)}</ul>] as const] : []),
     ...(draft?.choice === 'declined' && draft.reason.trim() !== '' ? [[m.sign_row_reason(), <><span className="own-words">‘{draft.reason.trim()}’</span> {READERS[draft.reasonVisibility]()}</>] as const] : []),
     ...(receipt.until ? [[m.sign_row_until(), dayWithoutWeekday(receipt.until, { zone })] as const] : []),
@@ -92,16 +92,15 @@ function rowsOf({ receipt, draft }: Recorded, view: LinkView, alone: boolean): (
   ]
 }
 
-function ReservationWords({ draft, view }: { readonly draft: Draft; readonly view: LinkView }): ReactNode {
-  const { kind, body, decidesOn, text, passageId, conditions, visibility } = draft
+function ReservationWords({ reservation: { kind, body, decidesOn, text, passageId, conditions, visibility }, view }: { readonly reservation: Reservation; readonly view: LinkView }): ReactNode {
   const kinds = { 'members': m.sign_kind_members, 'substance': m.sign_kind_substance, 'no-unless': m.sign_kind_no_unless, 'form': m.sign_kind_form }
   return (
     <>
-      {kind ? kinds[kind]() : null}
-      {kind === 'members' ? <span className="own-words">{body}{decidesOn ? `, ${dayWithoutWeekday(decidesOn, { zone: view.dates.zone })}` : ''}</span> : null}
-      {kind === 'substance' ? <>{passageId ? `, ${nameOfPassage(view.passages, passageId)}` : ''}<span className="own-words">‘{text.trim()}’</span></> : null}
-      {kind === 'no-unless' ? <ul>{conditions.filter((one) => one.trim() !== '').map((one) => <li key={one} className="own-words">{one.trim()}</li>)}</ul> : null}
-      {visibility ? <span className="quiet readers">{READERS[visibility]()}</span> : null}
+      {kinds[kind]()}{passageId ? `, ${nameOfPassage(view.passages, passageId)}` : ''}
+      {body ? <span className="own-words">{body}{decidesOn ? `, ${dayWithoutWeekday(decidesOn, { zone: view.dates.zone })}` : ''}</span> : null}
+      {text ? <span className="own-words">‘{text}’</span> : null}
+      {conditions.length > 0 ? <ul>{conditions.map((one, index) => <li key={index} className="own-words">{one.text}</li>)}</ul> : null}
+      <span className="quiet readers">{READERS[visibility]()}</span>
     </>
   )
 }
