@@ -8,7 +8,8 @@ import { dayOf } from '../directory/views.ts'
 import { momentInWords } from '../mail/dates.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
 import { typeLine } from '../pdf/words.ts'
-import { answerInWords, currentAnswer, grouped, logoInWords } from '../sign-off/answering.ts'
+import { inFours } from '../statement/in-fours.ts'
+import { answerInWords, currentAnswer, logoInWords } from '../sign-off/answering.ts'
 import type { Link } from './link.ts'
 import { passagesOf } from './view.ts'
 
@@ -18,7 +19,7 @@ export async function textPdf(deps: Deps, { statement, dossier, version }: Link)
     kind: 'draft', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), passages: await passagesOf(deps, version.version),
     passageLabels: { evidence: m.shared_passage_evidence({}, { locale }), ask: m.shared_passage_ask({}, { locale }) },
     labels: { draft: m.shared_pdf_draft({}, { locale }), explanation: m.shared_pdf_round_explanation({}, { locale }) },
-    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: grouped(version.version.slice(0, 16)) },
+    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version.slice(0, 16)) },
   })
 }
 
@@ -40,6 +41,6 @@ export async function confirmationPdf(deps: Deps, { statement, dossier, organisa
       line(m.shared_pdf_logo({}, { locale }), logoInWords(consented ? 'consented' : 'refused', locale)), line(m.shared_pdf_by({}, { locale }), [person.name, person.function].filter(Boolean).join(', ')),
       line(m.shared_pdf_on({}, { locale }), momentInWords(answer.at, dossier.zone, locale)),
     ],
-    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: grouped(version.version), chain: { label: m.shared_pdf_chain({}, { locale }), value: grouped(head.slice(0, 16)) } },
+    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version), chain: { label: m.shared_pdf_chain({}, { locale }), value: inFours(head.slice(0, 16)) } },
   })
 }

@@ -19,6 +19,7 @@ import { putMail } from '../mail/outbox.ts'
 import { shortTitle } from '../mail/round-letters.ts'
 import { personsById } from '../people/persons.ts'
 import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
+import { inFours } from '../statement/in-fours.ts'
 import { reservationView } from './reservation-view.ts'
 import type { Trx } from '../store/database.ts'
 import type { AnyRecorded } from '../store/events.ts'
@@ -152,13 +153,11 @@ async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Loca
       personId: who.personId, address, kind: 'confirmation', statementId: who.statementId, organisationId: who.organisationId,
       subject: m.sign_mail_confirmation_subject({ organisation: receipt.organisation, answer, title: shortTitle(receipt.statement) }, { locale }),
       text: m.sign_mail_confirmation_text({
-        name: receipt.by.name, at: momentInWords(receipt.at, zone, locale), organisation: receipt.organisation, answer, title: receipt.statement, number: receipt.version?.number ?? 0, version: grouped(receipt.version?.hash ?? ''),
-        logo: logoInWords(receipt.logo, locale), by: [receipt.by.name, receipt.by.function].filter(Boolean).join(', '), head: grouped(receipt.chainHead), words: words ? `${m.sign_mail_words({ words }, { locale })}\n\n` : '', url,
+        name: receipt.by.name, at: momentInWords(receipt.at, zone, locale), organisation: receipt.organisation, answer, title: receipt.statement, number: receipt.version?.number ?? 0, version: inFours(receipt.version?.hash ?? ''),
+        logo: logoInWords(receipt.logo, locale), by: [receipt.by.name, receipt.by.function].filter(Boolean).join(', '), head: inFours(receipt.chainHead), words: words ? `${m.sign_mail_words({ words }, { locale })}\n\n` : '', url,
       }, { locale }),
     })
   })
   deps.mailWaits()
 }
 
-/** Four letters at a time, as people read a code aloud. */
-export const grouped = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''

@@ -3,7 +3,7 @@ import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
-import { shortPrint } from '../round/frozen-passages.ts'
+import { shortPrint } from '../ui/short-print.ts'
 
 export function Editions({ statement }: { readonly statement: StatementFull }): ReactNode {
   const { slug, dossier: { zone } } = statement

@@ -13,6 +13,3 @@ export function useFrozen({ id: statementId }: Pick<StatementFull, 'id'>, hash: 
   const passages = useMemo(() => data?.passages.map(passageOf) ?? NONE, [data])
   return { passages, error }
 }
-
-/** *9f3a 1c07 e2b8*: enough of a fingerprint to compare by eye or on the telephone. */
-export const shortPrint = (hash: string): string => hash.slice(0, 12).replaceAll(/(.{4})(?=.)/g, '$1 ')

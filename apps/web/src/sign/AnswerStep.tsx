@@ -13,7 +13,7 @@ import { Question } from './Question.tsx'
 import { ReservationPart, VisibilityPart } from './ReservationPart.tsx'
 import type { Session } from './session.ts'
 import { todayThere } from './today.ts'
-import { shortPrint } from './short-print.ts'
+import { shortPrint } from '../ui/short-print.ts'
 
 export interface PartProps { readonly draft: Draft; readonly change: (some: Partial<Draft>) => void; readonly view: LinkView }
 

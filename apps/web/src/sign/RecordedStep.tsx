@@ -11,7 +11,7 @@ import type { Door, Purpose } from './door.ts'
 import { whatOf, type Draft, type Visibility } from './draft.ts'
 import { Note, Trouble } from './Note.tsx'
 import type { Recorded, Session } from './session.ts'
-import { shortPrint } from './short-print.ts'
+import { shortPrint } from '../ui/short-print.ts'
 
 interface RecordedProps { readonly session: Session; readonly door: Door; readonly recorded: Recorded; readonly purpose: Purpose }
 
@@ -84,11 +84,11 @@ function rowsOf({ receipt, draft }: Recorded, view: LinkView, alone: boolean): (
     ...(draft?.choice === 'declined' && draft.reason.trim() !== '' ? [[m.sign_row_reason(), <><span className="own-words">‘{draft.reason.trim()}’</span> {READERS[draft.reasonVisibility]()}</>] as const] : []),
     ...(receipt.until ? [[m.sign_row_until(), dayWithoutWeekday(receipt.until, { zone })] as const] : []),
     ...(draft?.choice === 'not-authorised' && !draft.namedUnknown ? [[m.sign_row_named(), [draft.named.name, draft.named.function, draft.named.email].filter(Boolean).join(', ')] as const] : []),
-    ...(receipt.version ? [[m.sign_row_text(), <>{receipt.statement}<br />{m.sign_row_version({ number: receipt.version.number })} <span className="figures nowrap">{shortPrint(receipt.version.hash, 16)}</span></>] as const] : []),
+    ...(receipt.version ? [[m.sign_row_text(), <>{receipt.statement}<br />{m.sign_row_version({ number: receipt.version.number })} <span className="figures nowrap">{shortPrint(receipt.version.hash)}</span></>] as const] : []),
     ...(receipt.answer === 'agreed' || receipt.answer === 'reserved' ? [[m.sign_row_logo(), LOGOS[receipt.logo]()] as const] : []),
     [m.sign_row_by(), [receipt.by.name, receipt.by.function].filter(Boolean).join(', ')],
     [m.sign_row_on(), dayAndTime(receipt.at, { zone })],
-    [m.sign_row_seal(), <span key="seal" className="figures">{shortPrint(receipt.chainHead, 16)}</span>],
+    [m.sign_row_seal(), <span key="seal" className="figures">{shortPrint(receipt.chainHead)}</span>],
   ]
 }
 

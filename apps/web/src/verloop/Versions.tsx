@@ -5,7 +5,7 @@ import { versionFile, type StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { useAsk } from '../api.ts'
-import { shortPrint } from '../round/frozen-passages.ts'
+import { shortPrint } from '../ui/short-print.ts'
 import { BeamBar } from '../ui/Beam.tsx'
 import { dayWithoutWeekday } from '../ui/dates.ts'
 

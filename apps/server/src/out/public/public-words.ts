@@ -1,4 +1,5 @@
 /** The words on the public pages that are worked out: counts in letters, days, fingerprints in groups of four. */
+import { inFours } from '../../statement/in-fours.ts'
 import type { Instant } from '@draagvlak/domain/events'
 import { m, type Locale } from '@draagvlak/messages/m'
 import { dateInWords } from '../../mail/dates.ts'
@@ -19,7 +20,6 @@ export const shortDate = (at: Instant, zone: string, locale: Locale): string =>
 
 /** The first 16 hexadecimal digits, in groups of four: `41d7 90be 6a2c 77f1`. */
 export const shortFingerprint = (hash: string): string => inFours(hash.slice(0, 16))
-export const inFours = (hash: string): string => hash.match(/.{1,4}/g)?.join(' ') ?? ''
 
 const TYPES = { 'open-letter': m.shared_type_open_letter, 'position-paper': m.shared_type_position_paper, 'key-messages': m.shared_type_key_messages } as const
 export const typeInWords = ({ edition }: PublicView, locale: Locale): string => TYPES[edition.type]({}, { locale })

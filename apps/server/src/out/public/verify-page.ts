@@ -5,7 +5,7 @@ import { momentInWords } from '../../mail/dates.ts'
 import { pageFrame } from './page-frame.ts'
 import { editionAddress, mast, verifyForm } from './public-page.ts'
 import type { PublicEdition, PublicView } from './public-view.ts'
-import { inFours } from './public-words.ts'
+import { inFours } from '../../statement/in-fours.ts'
 
 export type Checked =
   | { readonly as: 'too-short' }
