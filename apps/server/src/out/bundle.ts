@@ -13,7 +13,8 @@ export interface BundleIndex {
   readonly format: 'draagvlak-bundle'
   readonly version: 1
   readonly statement: { readonly id: string; readonly slug: string; readonly title: string; readonly type: string; readonly language: string }
-  readonly made: string
+  /** When the newest event in it was recorded: the same facts give the same bytes, whenever the bundle is asked for. */
+  readonly until: string
   readonly heads: readonly ChainHead[]
   /** Events whose data is withheld or was erased, by stream: their hashes are there, so that the chain still checks. */
   readonly withheld: readonly { readonly stream: string; readonly revision: number; readonly type: string }[]
@@ -39,7 +40,7 @@ export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer)
   const logos = [...new Set(editions.flatMap((edition) => edition.list.flatMap((line) => line.logo?.file ?? [])))]
   const lines = encode(events.map((event) => canonicalJson(event)).join('\n') + '\n')
   const index: BundleIndex = {
-    format: 'draagvlak-bundle', version: 1, made: now, heads, events: sha256(lines),
+    format: 'draagvlak-bundle', version: 1, until: newestOf(events), heads, events: sha256(lines),
     statement: { id: statement.id, slug: statement.slug, title: outsider ? statement.versions.findLast((version) => versions.includes(version.version))?.title ?? '' : statement.title, type: statement.type, language: statement.language },
     withheld: events.filter((event) => event.salt === null).map(({ stream, revision, type }) => ({ stream, revision, type })),
     versions: [...new Set(versions)], editions: [...new Set(editions.map((edition) => edition.file))], files: logos,
@@ -54,6 +55,8 @@ export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer)
   for (const hash of index.files) await add('files', hash, '')
   return zipSync(parts, { mtime: new Date('2026-01-01T00:00:00Z') })
 }
+
+const newestOf = (events: readonly ChainedEvent[]): string => events.map((event) => event.at).sort().at(-1) ?? ''
 
 /** [E1] For outsiders the story ends with what was published last: an edition under embargo, its round and its adoption do not exist for them, by their seals neither. */
 function untilPublished(events: readonly ChainedEvent[]): readonly ChainedEvent[] {

@@ -140,6 +140,17 @@ test('[T1] the bundle checks offline, and one changed byte of each class is name
   expect(verifyBundle(zipSync({ ...files, 'bundle.json': strToU8(said.replace('"title": "', '"title": "Niet ')) })).wrong.join()).toContain('title')
   expect(verifyBundle(zipSync(eventsAre('\n', '"heads": []'))).wrong.join()).toContain('no events')
   for (const broken of [eventsAre('{}\n', '"heads": []'), eventsAre('null\n', '"heads": []'), { ...files, 'bundle.json': strToU8(said.replace('"versions"', '"versionz"')) }]) expect(verifyBundle(zipSync(broken)).ok).toBe(false)
+  // Nor may bundle.json leave something out that the events name, or date itself otherwise than they do.
+  const index = JSON.parse(said) as Record<'versions' | 'editions' | 'files' | 'withheld', unknown[]> & { until: string }
+  const saying = (other: object) => verifyBundle(zipSync({ ...files, 'bundle.json': strToU8(JSON.stringify({ ...index, ...other })) })).wrong.join()
+  expect(saying({})).toBe('')
+  expect(saying({ until: '2026-01-01T00:00:00.000Z' })).toContain('newest event')
+  expect(saying({ versions: [] })).toContain('frozen')
+  expect(saying({ editions: [], files: [] })).toContain('published')
+  expect(saying({ files: [] })).toContain('an edition shows it')
+  expect(index.files.length).toBeGreaterThan(0)
+  const again = new Uint8Array(await (await house.request(`/api/v1/statements/${statementId}/bundle`, {}, coalition.noor.cookies)).arrayBuffer())
+  expect(Buffer.from(again).equals(Buffer.from(zip))).toBe(true)
   const { [names.find((one) => one.startsWith('versions/'))!]: _gone, ...without } = files
   expect(verifyBundle(zipSync(without)).wrong.join()).toContain('missing')
 })

@@ -41,7 +41,7 @@ function verifyWhole(zip: Uint8Array): Verified {
   for (const finding of findings) wrong.push(`events.jsonl: ${finding.stream}, event ${finding.revision}: ${DIFFERS[finding.differs]}`)
   if (findings.length === 0 && events.length > 0) fine.push(`${events.length} events, an unbroken chain; head ${index.heads.map((head) => head.hash.slice(0, 16)).join(', ')}`)
   const withheld = events.filter((event) => event.salt === null)
-  if (JSON.stringify(withheld.map((event) => [event.stream, event.revision])) !== JSON.stringify(index.withheld.map((event) => [event.stream, event.revision]))) wrong.push('bundle.json: the list of withheld events is not that of events.jsonl')
+  if (JSON.stringify(withheld.map(whichEvent)) !== JSON.stringify(index.withheld.map(whichEvent))) wrong.push('bundle.json: the list of withheld events is not that of events.jsonl')
   else if (withheld.length > 0) fine.push(`${withheld.length} of them with withheld content; their seals are there`)
 
   checkStatement(index, events, wrong)
@@ -50,10 +50,13 @@ function verifyWhole(zip: Uint8Array): Verified {
   checkNamed(files, 'files', index.files, '', fine, wrong)
   checkVersions(files, index, events, fine, wrong)
   checkEditions(files, index, events, fine, wrong)
+  checkLogos(files, index, wrong)
   const known = new Set(['bundle.json', 'events.jsonl', ...index.versions.map((hash) => `versions/${hash}.json`), ...index.editions.map((hash) => `editions/${hash}.json`), ...index.files.map((hash) => `files/${hash}`)])
   for (const name of Object.keys(files)) if (!known.has(name) && !name.endsWith('/')) wrong.push(`${name}: a file that bundle.json does not name`)
   return { ok: wrong.length === 0, fine, wrong }
 }
+
+const whichEvent = ({ stream, revision, type }: { stream: string; revision: number; type: string }) => [stream, revision, type]
 
 const DIFFERS = {
   data: 'its content is not what was sealed', event: 'it is not what was sealed', order: 'an event before it is missing or was moved', link: 'it does not follow the event before it', head: 'the last seal is another one than bundle.json names',
@@ -80,7 +83,7 @@ function readEvents(bytes: Uint8Array, wrong: string[]): ChainedEvent[] {
 interface Started { readonly slug: string; readonly type: string; readonly language: string }
 
 /** What bundle.json says of the statement is what its events say, as far as they can be read here. */
-function checkStatement({ statement, versions, editions }: BundleIndex, events: readonly ChainedEvent[], wrong: string[]): void {
+function checkStatement({ statement, versions, editions, until }: BundleIndex, events: readonly ChainedEvent[], wrong: string[]): void {
   const own = events.filter((event) => event.stream === `statement/${statement.id}`)
   if (own.length === 0) wrong.push('bundle.json: no event is about the statement that it names')
   const all = (type: string, field: string) => own.filter((event) => event.type === type).map((event) => (event.data as Record<string, unknown> | null)?.[field])
@@ -88,6 +91,10 @@ function checkStatement({ statement, versions, editions }: BundleIndex, events: 
   if (started) for (const field of ['slug', 'type', 'language'] as const) if (started[field] !== statement[field]) wrong.push(`bundle.json: the ${field} of the statement is not the recorded one`)
   const one = (said: string, recorded: readonly unknown[], what: string) => { if (own.length > 0 && !recorded.includes(said) && !recorded.includes(undefined)) wrong.push(`bundle.json: ${what} is not in the events`) }
   one(statement.title, ['statement-started', 'statement-renamed', 'version-frozen'].flatMap((type) => all(type, 'title')), 'this title')
+  if (until !== events.map((event) => event.at).sort().at(-1)) wrong.push('bundle.json: the moment until which it goes is not that of its newest event')
+  // Nothing that the events name and show may be left out.
+  for (const version of all('version-frozen', 'version')) if (version !== undefined && !versions.includes(version as string)) wrong.push(`versions/${version as string}.json: missing, though an event says that it was frozen`)
+  for (const edition of all('edition-published', 'file')) if (edition !== undefined && !editions.includes(edition as string)) wrong.push(`editions/${edition as string}.json: missing, though an event says that it was published`)
   for (const version of versions) one(version, all('version-frozen', 'version'), `version ${version.slice(0, 16)}`)
   for (const edition of editions) one(edition, all('edition-published', 'file'), `edition ${edition.slice(0, 16)}`)
 }
@@ -138,4 +145,11 @@ function checkEditions(files: Record<string, Uint8Array>, index: BundleIndex, ev
     if (!edition || edition.number !== published.number || edition.version !== published.version || JSON.stringify(edition.list.map((line) => line.organisationId)) !== JSON.stringify(published.list.map((line) => line.organisationId))) wrong.push(`${name}: not the text and list of edition ${published.number} as it was published`)
     else fine.push(`edition ${published.number}: ${edition.list.length} signatories under version ${published.version.slice(0, 16)}`)
   }
+}
+
+/** The logos are those that the editions name, no more and no fewer. */
+function checkLogos(files: Record<string, Uint8Array>, index: BundleIndex, wrong: string[]): void {
+  const shown = new Set(index.editions.flatMap((hash) => json<ReturnType<typeof readEdition>>(files[`editions/${hash}.json`])?.list ?? []).flatMap((line) => line.logo?.file ?? []))
+  for (const hash of shown) if (!index.files.includes(hash)) wrong.push(`files/${hash}: missing, though an edition shows it`)
+  for (const hash of index.files) if (!shown.has(hash)) wrong.push(`files/${hash}: a logo that no edition shows`)
 }
