@@ -41,6 +41,6 @@ export async function confirmationPdf(deps: Deps, { statement, dossier, organisa
       line(m.shared_pdf_logo({}, { locale }), logoInWords(consented ? 'consented' : 'refused', locale)), line(m.shared_pdf_by({}, { locale }), [person.name, person.function].filter(Boolean).join(', ')),
       line(m.shared_pdf_on({}, { locale }), momentInWords(answer.at, dossier.zone, locale)),
     ],
-    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version), chain: { label: m.shared_pdf_chain({}, { locale }), value: inFours(head.slice(0, 16)) } },
+    check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version), chain: { label: m.public_seal({}, { locale }), value: inFours(head.slice(0, 16)) } },
   })
 }

@@ -1,6 +1,5 @@
 /** The PDF of an edition: set like a printed letter, every logo with its organisation's name, no person in its metadata. */
 import { layOutWall, PRINT_WALL } from '@draagvlak/domain/logo-wall'
-import { streamOf } from '@draagvlak/domain/events'
 import { m } from '@draagvlak/messages/m'
 import type { Deps } from '../deps.ts'
 import { dateInWords } from '../mail/dates.ts'
@@ -31,18 +30,13 @@ export async function editionPdf(deps: Deps, view: PublicView): Promise<Uint8Arr
     },
     signatories: view.signatories.map(signatory), personalTitle: view.personal.map((person) => ({ name: person.name, ...(person.function ? { person: person.function } : {}) })),
     stateBodies: view.stateBodies.as === 'names' ? { as: 'names', bodies: view.stateBodies.bodies.map((body) => body.name) } : { as: 'one-line', bodies: view.stateBodies.bodies.map((body) => body.name) },
-    wall: await printedWall(deps, view), editionNumber: edition.number, adoptedLine: m.shared_pdf_adopted_on({ date: dateInWords(view.publishedAt, edition.zone, locale) }, options),
+    wall: await printedWall(deps, view), editionNumber: edition.number, adoptedLine: m.public_adopted({ date: dateInWords(view.adoptedAt, edition.zone, locale) }, options),
     withdrawn: view.ended.map((one) => ({ name: one.name, line: one.as === 'withdrawn' ? m.shared_pdf_signed_until({ date: dateInWords(one.at, edition.zone, locale) }, options) : m.shared_pdf_mistaken({}, options) })),
     check: {
-      fingerprintLabel: m.shared_pdf_fingerprint({}, options), fingerprint: shortFingerprint(edition.version), chain: await chainLine(deps, view),
+      fingerprintLabel: m.shared_pdf_fingerprint({}, options), fingerprint: shortFingerprint(edition.version), chain: { label: m.public_seal({}, options), value: shortFingerprint(view.seal) },
       address: { label: m.shared_pdf_check_at({}, options), value: `${view.address}/verify`.replace(/^https?:\/\//, '') },
     },
   })
-}
-
-async function chainLine(deps: Deps, { edition }: PublicView): Promise<{ label: string; value: string }> {
-  const row = await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(edition.statementId)).where('type', '=', 'edition-published').orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()
-  return { label: m.shared_pdf_chain({}, { locale: edition.language }), value: shortFingerprint(row.hash) }
 }
 
 /** Logos that stand on the page stand in print; the others stand there by name, in the same order. */

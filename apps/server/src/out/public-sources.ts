@@ -30,6 +30,7 @@ async function sourcesOf(deps: Deps, statement: Statement, wanted: Edition, { by
   const allowed = new Set(statement.namesInPrint.filter((one) => one.allowed).map((one) => one.personId))
   const people = await personsById(deps.connection.db, [...edition.personal, ...edition.printed].map((one) => one.personId).filter((id) => allowed.has(id)))
   const zone = dossier?.zone ?? edition.zone
+  const seals = await sealsOf(deps, statement.id)
   const outside = statement.editions.filter((one) => !isUnderEmbargo(statement, one, now))
   return {
     edition, file: wanted.file, publishedAt: appearedAt(wanted), adoptedAt: statement.rounds.find((round) => round.roundId === wanted.roundId)?.adopted?.at ?? wanted.publishedAt, withdrawn: wanted.withdrawn,
@@ -41,8 +42,14 @@ async function sourcesOf(deps: Deps, statement: Statement, wanted: Edition, { by
     logosOff: new Set(archived ? [] : edition.list.filter((line) => line.logo && !logoStands(statement, line.organisationId, line.logo.logoId, wanted.number, organisations.get(streamOf.organisation(line.organisationId))?.logos ?? [], { now, zone })).map((line) => line.organisationId)),
     minimumWidths: new Map([...organisations.values()].flatMap((one) => (one.minimumWidth ? [[one.id, one.minimumWidth] as const] : []))),
     joined: joinedLater(statement, edition.list.map((line) => line.organisationId)),
-    editions: outside.map((one) => ({ number: one.number, version: one.version, publishedAt: appearedAt(one), adoptedAt: statement.rounds.find((round) => round.roundId === one.roundId)?.adopted?.at ?? one.publishedAt, withdrawnAt: one.withdrawn?.at ?? null })),
+    editions: outside.map((one) => ({ number: one.number, version: one.version, publishedAt: appearedAt(one), adoptedAt: statement.rounds.find((round) => round.roundId === one.roundId)?.adopted?.at ?? one.publishedAt, withdrawnAt: one.withdrawn?.at ?? null, seal: seals.get(one.number) ?? '' })),
   }
+}
+
+/** By the number of the edition; one under embargo is asked for by nobody, and its seal shows nowhere (E1). */
+async function sealsOf(deps: Deps, statementId: Id): Promise<ReadonlyMap<number, string>> {
+  const rows = await deps.connection.db.selectFrom('events').select(['hash', 'data']).where('stream', '=', streamOf.statement(statementId)).where('type', '=', 'edition-published').execute()
+  return new Map(rows.map((row) => [(row.data as { number: number }).number, row.hash]))
 }
 
 /** For outsiders an edition begins to exist when its embargo ends. */

@@ -10,6 +10,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { serverFolder } from '../assets.ts'
+import { inFours } from '../statement/in-fours.ts'
 import { AGREED, testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { verifyBundle } from './verify.ts'
@@ -65,14 +66,18 @@ test('[E1] after the embargo it is there, letter for letter, without script or c
   for (const ending of ENDINGS.filter((one) => one !== '/editions/2')) expect((await get(`/p/${slug}${ending}`)).status, ending).toBe(200)
 })
 
+/** What a PDF reader finds: what the file says of itself, and its words. */
+async function read(bytes: Uint8Array): Promise<{ info: Readonly<Record<string, unknown>>; words: string }> {
+  const pdf = await getDocument({ data: bytes, useSystemFonts: false }).promise
+  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')))
+  return { info: (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>, words: pages.join(' ').replace(/\s+/g, ' ') }
+}
+
 test('[E2] the PDF has the text, a mark for every name, its language, and no person in its metadata', async () => {
   const bytes = new Uint8Array(await (await get(`/p/${slug}.pdf`)).arrayBuffer())
-  const pdf = await getDocument({ data: bytes, useSystemFonts: false }).promise
-  const info = (await pdf.getMetadata()).info as Readonly<Record<string, unknown>>
+  const { info, words } = await read(bytes)
   expect(info.Language).toBe('nl')
   expect(JSON.stringify(info)).not.toMatch(/Noor|Directeur/)
-  const pages = await Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => (await (await pdf.getPage(at + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join(' ')))
-  const words = pages.join(' ').replace(/\s+/g, ' ')
   expect(words).toContain('Huisartsen Samen')
   expect(words).toContain('Zorg & Welzijn <Noord> "A" B.V.')
 })
@@ -122,6 +127,12 @@ test('[E1] while a second edition is under embargo the public bundle ends with t
     return strFromU8(unzipSync(zip)['events.jsonl']!).trim().split('\n').map((line) => (JSON.parse(line) as { type: string }).type)
   }
   const under = await typesNow()
+  const { rows: seals } = await house.connection.pool.query<{ hash: string }>("select hash from events where stream = $1 and type = 'edition-published' order by revision", [streamOf.statement(statementId)])
+  const [first, hidden] = seals.map(({ hash }) => inFours(hash.slice(0, 16)))
+  const { words } = await read(new Uint8Array(await (await get(`/p/${slug}.pdf`)).arrayBuffer()))
+  expect(words).toContain(first)
+  for (const ending of ['', '.txt', '/verify']) expect((await bodyOf(`/p/${slug}${ending}`)).text).toContain(first)
+  expect(words + (await Promise.all(ENDINGS.map(async (ending) => (await bodyOf(`/p/${slug}${ending}`)).text))).join('')).not.toContain(hidden)
   expect([under.filter((type) => type === 'round-opened').length, under.at(-1)]).toEqual([1, 'edition-published'])
   house.at('2026-12-01T05:00:01.000Z')
   expect((await typesNow()).filter((type) => type === 'edition-published')).toHaveLength(2)

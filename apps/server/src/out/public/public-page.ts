@@ -54,7 +54,7 @@ function aboutEdition(view: PublicView, locale: Locale): string {
   const { zone } = edition
   return `<section class="edition" aria-labelledby="about">
 <h2 id="about" class="aloud">${escaped(m.public_about_edition({}, { locale }))}</h2>
-<p class="line"><span>${escaped(m.public_edition_number({ number: edition.number }, { locale }))}</span><span>${escaped(m.public_adopted({ date: dateInWords(adoptedAt, zone, locale) }, { locale }))}</span><span>${escaped(m.public_fingerprint({}, { locale }))} <span class="fingerprint">${shortFingerprint(edition.version)}</span></span></p>
+<p class="line"><span>${escaped(m.public_edition_number({ number: edition.number }, { locale }))}</span><span>${escaped(m.public_adopted({ date: dateInWords(adoptedAt, zone, locale) }, { locale }))}</span><span>${escaped(m.public_fingerprint({}, { locale }))} <span class="fingerprint">${shortFingerprint(edition.version)}</span></span><span>${escaped(m.public_seal({}, { locale }))} <span class="fingerprint">${shortFingerprint(view.seal)}</span></span></p>
 ${edition.reason ? `<p class="reason">${escaped(m.public_reason({ reason: edition.reason }, { locale }))}</p>` : ''}
 <details class="check"><summary>${escaped(m.public_verify({}, { locale }))}</summary><div><p>${escaped(m.public_verify_what({}, { locale }))}</p>${verifyForm(view, shortFingerprint(edition.version), locale)}</div></details>
 <nav aria-label="${escaped(m.public_links({}, { locale }))}"><ul class="links">${links(view, locale).map(([href, words]) => `<li><a href="${escaped(href)}">${escaped(words)}</a></li>`).join('')}</ul></nav>

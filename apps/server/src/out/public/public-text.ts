@@ -23,7 +23,7 @@ export function publicText(view: PublicView): string {
     ...under(m.public_withdrawn({}, options), ended.map((one) => `${one.name}, ${endedLine(one, zone, locale)}`)),
     ...(footnotes.length === 0 ? [] : [footnotes.map((note) => `(${note.number}) ${footnoteText(note, zone, locale)}`).join('\n')]),
     '---',
-    `${m.public_edition_number({ number: edition.number }, options)}, ${m.public_adopted({ date: dateInWords(view.adoptedAt, zone, locale) }, options)}, ${m.public_fingerprint({}, options)} ${shortFingerprint(edition.version)}`,
+    `${m.public_edition_number({ number: edition.number }, options)}, ${m.public_adopted({ date: dateInWords(view.adoptedAt, zone, locale) }, options)}, ${m.public_fingerprint({}, options)} ${shortFingerprint(edition.version)}, ${m.public_seal({}, options)} ${shortFingerprint(view.seal)}`,
     m.public_check_at({ address }, options),
   ].join('\n\n')}\n`
 }

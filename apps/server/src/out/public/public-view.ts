@@ -30,7 +30,7 @@ export interface PublicSources {
   /** All editions that exist for outsiders, this one included. */
   readonly editions: readonly PublicEdition[]
 }
-export interface PublicEdition { readonly number: number; readonly version: Sha256; readonly publishedAt: Instant; readonly adoptedAt: Instant; readonly withdrawnAt: Instant | null }
+export interface PublicEdition { readonly number: number; readonly version: Sha256; readonly publishedAt: Instant; readonly adoptedAt: Instant; readonly withdrawnAt: Instant | null; /** Hash of the event that published it: the head of the chain at that moment. */ readonly seal: Sha256 }
 
 export interface Signatory {
   readonly id: Id
@@ -51,6 +51,7 @@ export interface PublicView {
   readonly file: Sha256
   readonly publishedAt: Instant
   readonly adoptedAt: Instant
+  readonly seal: Sha256
   readonly withdrawn: PublicSources['withdrawn']
   readonly now: Instant
   readonly address: string
@@ -80,7 +81,7 @@ export function publicViewOf(sources: PublicSources): PublicView {
   const editions = [...sources.editions].sort((a, b) => b.number - a.number)
   return {
     edition, title: titleOf(edition), description: descriptionOf(edition), file: sources.file,
-    publishedAt: sources.publishedAt, adoptedAt: sources.adoptedAt, withdrawn: sources.withdrawn, now: sources.now, address: `${sources.baseUrl}/p/${edition.slug}`,
+    publishedAt: sources.publishedAt, adoptedAt: sources.adoptedAt, seal: editions.find((one) => one.number === edition.number)?.seal ?? '', withdrawn: sources.withdrawn, now: sources.now, address: `${sources.baseUrl}/p/${edition.slug}`,
     count: standing.length, signatories: standing.filter(onWall).map(signatory), stateBodies: stateBodyLine(standing.filter((line) => !onWall(line)).map(signatory)),
     personal: edition.personal.flatMap(({ personId }) => sources.persons.get(personId) ?? []).sort(comparePersons),
     ended: edition.list.flatMap((line) => { const end = gone.get(line.organisationId); return end ? [{ name: line.name, at: end.at, as: end.as }] : [] }),

@@ -5,7 +5,7 @@ import { notFoundPage } from './not-found-page.ts'
 import { pageFrame, publicPolicy } from './page-frame.ts'
 import { publicPage } from './public-page.ts'
 import { publicText } from './public-text.ts'
-import { anEdition, aView, hashLike, listed, VERSION, WIDE, withLogo } from './testing.ts'
+import { anEdition, aView, hashLike, listed, SEAL, VERSION, WIDE, withLogo } from './testing.ts'
 import { checkFingerprint, verifyPage } from './verify-page.ts'
 
 const ODD = 'Zorg & Welzijn <Noord> "A" B.V.'
@@ -178,7 +178,7 @@ describe('the page itself', () => {
     expect(html).toContain('Signed by one organisation')
   })
   test('an earlier edition says so and leads to the newest; a withdrawn one says why', () => {
-    const editions = [1, 2].map((number) => ({ number, version: VERSION, publishedAt: '2026-09-24T07:00:00Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null }))
+    const editions = [1, 2].map((number) => ({ number, version: VERSION, publishedAt: '2026-09-24T07:00:00Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null, seal: SEAL }))
     const earlier = publicPage(aView(anEdition([listed('A')]), { editions }), 'nl')
     expect(aloud(earlier)).toContain('Dit is een eerdere uitgave. De nieuwste is uitgave 2.')
     expect(earlier).toContain('<meta name="robots" content="noindex">')
@@ -197,8 +197,8 @@ describe('the page itself', () => {
 
 describe('checking a fingerprint', () => {
   const editions = [
-    { number: 1, version: 'ab'.repeat(32), publishedAt: '2026-09-01T07:00:00Z', adoptedAt: '2026-08-31T07:30:00Z', withdrawnAt: null },
-    { number: 2, version: VERSION, publishedAt: '2026-09-24T07:00:00Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null },
+    { number: 1, version: 'ab'.repeat(32), publishedAt: '2026-09-01T07:00:00Z', adoptedAt: '2026-08-31T07:30:00Z', withdrawnAt: null, seal: 'cd'.repeat(32) },
+    { number: 2, version: VERSION, publishedAt: '2026-09-24T07:00:00Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null, seal: SEAL },
   ]
   const view = aView(anEdition([], { number: 2 }), { editions })
 
@@ -209,6 +209,12 @@ describe('checking a fingerprint', () => {
   test('the text of another edition is named; anything else is not the same', () => {
     expect(checkFingerprint(view, 'abababab')).toMatchObject({ as: 'other-edition', edition: { number: 1 } })
     expect(aloud(verifyPage(view, 'deadbeef', 'nl'))).toContain('Dit is niet dezelfde tekst.')
+  })
+  test('the seal that stands beside the fingerprint is known too, and is no false alarm', () => {
+    expect(checkFingerprint(view, '9c0f fee1')).toMatchObject({ as: 'seal', edition: { number: 2 } })
+    expect(aloud(verifyPage(view, '9c0f fee1 d00d', 'nl'))).toContain('Dit is het zegel van uitgave 2.')
+    expect(aloud(publicPage(view, 'nl'))).toContain('zegel 9c0f fee1 d00d 5ea1')
+    expect(publicText(view)).toContain('zegel 9c0f fee1 d00d 5ea1')
   })
   test('too few digits, or signs that no fingerprint has, say what would be right', () => {
     for (const typed of ['', '41d7', 'hallo daar allemaal', '<script>alert(1)</script>']) {

@@ -19,6 +19,7 @@ export const withLogo = (name: string, more: Partial<Listed> = {}): Listed =>
 /** A hash that a test can recognise. */
 export const hashLike = (name: string): string => Array.from(name).reduce((hash, sign) => (hash * 31 + sign.codePointAt(0)!) % 0xffffffff, 7).toString(16).padStart(8, '0').repeat(8)
 
+export const SEAL = '9c0ffee1d00d5ea1'.padEnd(64, '3')
 export const VERSION = '41d790be6a2c77f1'.padEnd(64, '0')
 
 export function anEdition(list: readonly Listed[], more: Partial<EditionFile> = {}): EditionFile {
@@ -36,7 +37,7 @@ export function aView(edition: EditionFile, more: Partial<PublicSources> = {}): 
   return publicViewOf({
     edition, file: 'f'.repeat(64), publishedAt: '2026-09-24T07:00:00.000Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawn: null, now: '2026-10-02T10:00:00.000Z', baseUrl: 'https://draagvlak.example',
     persons: new Map<Id, { name: string; function: string }>(), ended: [], logosOff: new Set<Id>(), minimumWidths: new Map<Id, number>(), joined: new Map<Id, string>(),
-    editions: [{ number: edition.number, version: edition.version, publishedAt: '2026-09-24T07:00:00.000Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null }],
+    editions: [{ number: edition.number, version: edition.version, publishedAt: '2026-09-24T07:00:00.000Z', adoptedAt: '2026-09-18T07:30:00.000Z', withdrawnAt: null, seal: SEAL }],
     ...more,
   })
 }

@@ -10,6 +10,8 @@ import { inFours } from '../../statement/in-fours.ts'
 export type Checked =
   | { readonly as: 'too-short' }
   | { readonly as: 'same'; readonly since: string }
+  /** Not the fingerprint of the words but the seal of the edition: the head of the chain when it was published. */
+  | { readonly as: 'seal'; readonly edition: PublicEdition }
   | { readonly as: 'other-edition'; readonly edition: PublicEdition }
   | { readonly as: 'different' }
 
@@ -21,6 +23,8 @@ export function checkFingerprint(view: PublicView, typed: string): Checked {
   const asked = typed.toLowerCase().replaceAll(/[^\da-z]/g, '')
   if (asked.length < AT_LEAST || !/^[\da-f]+$/.test(asked)) return { as: 'too-short' }
   if (view.edition.version.startsWith(asked) || view.file.startsWith(asked)) return { as: 'same', since: sinceOf(view) }
+  const sealed = view.editions.find((one) => one.seal.startsWith(asked))
+  if (sealed) return { as: 'seal', edition: sealed }
   const other = view.editions.find((one) => one.version.startsWith(asked))
   return other === undefined ? { as: 'different' } : { as: 'other-edition', edition: other }
 }
@@ -44,7 +48,7 @@ export function verifyPage(view: PublicView, typed: string | null, locale: Local
 ${verifyForm(view, typed ?? '', locale, checked?.as === 'too-short' ? m.public_verify_too_short({}, options) : undefined)}
 ${checked === null ? '' : outcome(view, checked, locale)}
 <h2>${escaped(m.public_verify_current({ number: edition.number }, options))}</h2>
-<dl><dt>${escaped(m.public_verify_text_hash({}, options))}</dt><dd class="fingerprint">${inFours(edition.version)}</dd><dt>${escaped(m.public_verify_file_hash({}, options))}</dt><dd class="fingerprint">${inFours(file)}</dd></dl>
+<dl><dt>${escaped(m.public_verify_text_hash({}, options))}</dt><dd class="fingerprint">${inFours(edition.version)}</dd><dt>${escaped(m.public_verify_file_hash({}, options))}</dt><dd class="fingerprint">${inFours(file)}</dd><dt>${escaped(m.public_verify_seal_hash({}, options))}</dt><dd class="fingerprint">${inFours(view.seal)}</dd></dl>
 <h2>${escaped(m.public_verify_self({}, options))}</h2>
 <p>${escaped(m.public_verify_bundle({}, options))}</p>
 <p><a href="${escaped(address)}.zip">${escaped(m.public_verify_download({}, options))}</a></p>
@@ -61,6 +65,7 @@ function outcome(view: PublicView, checked: Checked, locale: Locale): string {
   switch (checked.as) {
     case 'too-short': return ''
     case 'same': return said('same', m.public_verify_same({}, options), escaped(m.public_verify_since({ moment: momentInWords(checked.since, view.edition.zone, locale) }, options)))
+    case 'seal': return said('same', m.public_verify_seal({ number: checked.edition.number }, options), escaped(m.public_verify_seal_what({ moment: momentInWords(checked.edition.publishedAt, view.edition.zone, locale) }, options)))
     case 'other-edition': {
       const { number } = checked.edition
       return said('other', m.public_verify_other_edition({ number, current: view.edition.number }, options), `<a href="${escaped(editionAddress(view, number))}">${escaped(m.public_verify_see_edition({ number }, options))}</a>`)
