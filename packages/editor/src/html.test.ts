@@ -47,6 +47,9 @@ test('nothing that a writer types becomes markup, and a link that runs is only i
 })
 
 test('for a mail there are no ids, classes, sections or links inside the page', () => {
+  const labels = { evidence: 'Onderbouwing', ask: 'Wat <wij> vragen' }
+  expect(htmlOf([p('v', 'v', 'ask')], { target: 'mail', labels })).toBe('<p><em>Wat &lt;wij&gt; vragen</em><br>v</p>')
+  expect(bare(htmlOf([p('b', 'b', 'evidence')], { labels }))).toContain('<span class="label">Onderbouwing</span> b')
   const html = htmlOf([p('m', 'm', 'message'), p('b', 'b', 'evidence'), sourced], { target: 'mail' })
   expect(html).toBe('<p><strong>m</strong></p><p>b</p><p>Lees <a href="https://a.nl/?b=1&amp;c=&quot;2" rel="noopener"><strong>dit</strong></a><sup>1</sup><br><em>Slot</em></p><ol><li><a href="https://cpb.nl/" rel="noopener">CPB &amp; SCP</a>, mei 2026</li></ol>')
 })

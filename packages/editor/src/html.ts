@@ -14,6 +14,8 @@ export interface HtmlOptions {
   readonly target?: 'page' | 'mail'
   /** Stands before every id, so that two texts may be on one page. */
   readonly idPrefix?: string
+  /** What stands above evidence and above an ask, in the language of the text. */
+  readonly labels?: { readonly evidence: string; readonly ask: string }
   /** Heading above the footnotes and name of the link back, in the language of the text. */
   readonly words?: { readonly sources: string; readonly back: string }
 }
@@ -21,10 +23,11 @@ export interface HtmlOptions {
 interface Rendering extends Required<HtmlOptions> { readonly passages: readonly Passage[]; readonly sources: SourceAttributes[] }
 
 const NO_WORDS = { sources: '', back: '' }
+const NO_LABELS = { evidence: '', ask: '' }
 
 /** The passages as an HTML fragment, footnotes at the end. */
 export function htmlOf(passages: readonly Passage[], options: HtmlOptions = {}): string {
-  const rendering: Rendering = { afterPassage: () => '', headingOffset: 0, target: 'page', idPrefix: '', words: NO_WORDS, ...options, passages, sources: [] }
+  const rendering: Rendering = { afterPassage: () => '', headingOffset: 0, target: 'page', idPrefix: '', labels: NO_LABELS, words: NO_WORDS, ...options, passages, sources: [] }
   const body = sections(piecesOf(passages).map(piece => piece.type === 'passage'
     ? { opens: opensSection(passages[piece.index]), carries: carries(passages[piece.index]), html: block(rendering, passages[piece.index]) }
     : { opens: false, carries: true, html: piece.lists.map(list => listHtml(rendering, list)).join('') }), rendering)
@@ -69,9 +72,15 @@ function tagOf({ kind }: Passage, offset: number): string {
 }
 
 function inner(rendering: Rendering, passage: Passage, tag: string): string {
-  const inline = inlineHtml(rendering, passage)
+  const inline = labelHtml(rendering, passage) + inlineHtml(rendering, passage)
   if (tag === 'blockquote') return `<p>${inline}</p>`
   return passage.kind === 'message' && rendering.target === 'mail' ? `<strong>${inline}</strong>` : inline
+}
+
+function labelHtml({ labels, target }: Rendering, { kind }: Passage): string {
+  const label = kind === 'evidence' || kind === 'ask' ? labels[kind] : ''
+  if (label === '') return ''
+  return target === 'mail' ? `<em>${escaped(label)}</em><br>` : `<span class="label">${escaped(label)}</span> `
 }
 
 const CLASSED = new Set(['addressee', 'salutation', 'closing', 'message', 'evidence', 'ask'])

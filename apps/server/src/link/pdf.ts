@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
 import { momentInWords } from '../mail/dates.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
-import { typeLine } from '../pdf/words.ts'
+import { passageLabels, typeLine } from '../pdf/words.ts'
 import { inFours } from '../statement/in-fours.ts'
 import { answerInWords, currentAnswer, logoInWords } from '../sign-off/answering.ts'
 import type { Link } from './link.ts'
@@ -17,7 +17,7 @@ export async function textPdf(deps: Deps, { statement, dossier, version }: Link)
   const locale = statement.language
   return renderPdf({
     kind: 'draft', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), passages: await passagesOf(deps, version.version),
-    passageLabels: { evidence: m.shared_passage_evidence({}, { locale }), ask: m.shared_passage_ask({}, { locale }) },
+    passageLabels: passageLabels(locale),
     labels: { draft: m.shared_pdf_draft({}, { locale }), explanation: m.shared_pdf_round_explanation({}, { locale }) },
     check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version.slice(0, 16)) },
   })

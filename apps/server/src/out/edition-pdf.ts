@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts'
 import { dateInWords } from '../mail/dates.ts'
 import type { PdfSignatory, PdfWallPlace } from '../pdf/pdf-input.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
-import { typeLine } from '../pdf/words.ts'
+import { passageLabels, typeLine } from '../pdf/words.ts'
 import { wallEntries } from '../round/listing.ts'
 import { readFile } from '../store/files.ts'
 import type { PublicView, Signatory } from './public/public-view.ts'
@@ -23,7 +23,7 @@ export async function editionPdf(deps: Deps, view: PublicView): Promise<Uint8Arr
   }
   return renderPdf({
     kind: 'edition', language: locale, coalition: edition.coalition, dateLine: dateInWords(view.publishedAt, edition.zone, locale), typeLine: typeLine(edition.type, locale), passages: edition.passages,
-    passageLabels: { evidence: m.shared_passage_evidence({}, options), ask: m.shared_passage_ask({}, options) },
+    passageLabels: passageLabels(locale),
     labels: {
       signatories: signedBy(view, locale), order: inOrder(view, locale), personalTitle: m.shared_pdf_personal({}, options), stateBodies: m.shared_pdf_state_bodies({}, options),
       stateBodiesInOneLine: m.shared_pdf_state_one_line({}, options), withdrawn: m.shared_pdf_withdrawn({}, options), edition: m.shared_pdf_edition({}, options),

@@ -6,7 +6,7 @@ import { m } from '@draagvlak/messages/m'
 import type { Deps } from '../deps.ts'
 import { dateInWords } from '../mail/dates.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
-import { typeLine } from '../pdf/words.ts'
+import { passageLabels, typeLine } from '../pdf/words.ts'
 import { loadDraft } from './draft.ts'
 
 export async function draftPdf(deps: Deps, statement: Statement, dossier: Dossier): Promise<Uint8Array> {
@@ -14,7 +14,7 @@ export async function draftPdf(deps: Deps, statement: Statement, dossier: Dossie
   return renderPdf({
     kind: 'draft', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), dateLine: dateInWords(deps.now(), dossier.zone, locale),
     passages: readPassages(await loadDraft(deps.connection.db, statement.id)),
-    passageLabels: { evidence: m.shared_passage_evidence({}, { locale }), ask: m.shared_passage_ask({}, { locale }) },
+    passageLabels: passageLabels(locale),
     labels: { draft: m.shared_pdf_draft({}, { locale }), explanation: m.shared_pdf_draft_explanation({}, { locale }) },
   })
 }

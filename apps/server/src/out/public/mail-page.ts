@@ -2,6 +2,7 @@
 import { escaped, htmlOf } from '@draagvlak/editor/html'
 import { m, type Locale } from '@draagvlak/messages/m'
 import { dateInWords } from '../../mail/dates.ts'
+import { passageLabels } from '../../pdf/words.ts'
 import { pageFrame } from './page-frame.ts'
 import { mast } from './public-page.ts'
 import type { PublicView, Signatory } from './public-view.ts'
@@ -17,7 +18,7 @@ export function mailHtml(view: PublicView): string {
   const under = (heading: string, lines: readonly string[]) => lines.length === 0 ? '' : `<p><strong>${escaped(heading)}</strong></p>${list(lines)}`
   return `<div lang="${edition.language}" style="max-width:592px;font:17px/26px Georgia,'Times New Roman',serif">
 <p>${escaped(edition.coalition)}<br>${escaped(dateInWords(view.publishedAt, zone, locale))}</p>
-${htmlOf(edition.passages, { target: 'mail', words: { sources: m.public_sources({}, options), back: '' } })}
+${htmlOf(edition.passages, { target: 'mail', labels: passageLabels(edition.language), words: { sources: m.public_sources({}, options), back: '' } })}
 <hr style="height:3px;border:0;background:#1a1d21">
 <p><strong>${escaped(signedBy(view, locale))}</strong><br><span style="font-size:14px">${escaped(inOrder(view, locale))}</span></p>
 ${list(view.signatories.map(name))}

@@ -48,6 +48,7 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 .letter li+li{margin-top:4px}
 .letter .message{margin-top:44px;display:grid;gap:12px}
 .letter .claim{font:600 1.375rem/1.75rem var(--serif);text-wrap:balance}
+.letter .label{display:block;font:600 .8125rem/1.25rem var(--sans);color:var(--quiet)}
 .letter .ask{padding-left:20px;border-left:3px solid var(--ink)}
 .letter sup,.names sup{font-size:.7em;line-height:0;vertical-align:.42em;font-variant-numeric:lining-nums}
 .letter sup a{padding:4px 3px}

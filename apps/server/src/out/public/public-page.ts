@@ -2,6 +2,7 @@
 import { escaped, htmlOf } from '@draagvlak/editor/html'
 import { m, type Locale } from '@draagvlak/messages/m'
 import { dateInWords } from '../../mail/dates.ts'
+import { passageLabels } from '../../pdf/words.ts'
 import { pageFrame } from './page-frame.ts'
 import type { PublicEdition, PublicView } from './public-view.ts'
 import { shortDate, shortFingerprint, typeInWords } from './public-words.ts'
@@ -36,7 +37,7 @@ function letterHtml(view: PublicView): string {
   const { edition, title, publishedAt } = view
   const words = { sources: m.public_sources({}, { locale: edition.language }), back: m.public_back_to_text({}, { locale: edition.language }) }
   const ownTitle = edition.passages.some((passage) => passage.kind === 'title') ? '' : `<h1 class="aloud">${escaped(title)}</h1>`
-  return `<article class="letter ${edition.type}" lang="${edition.language}"><p class="date">${escaped(startOfLine(dateInWords(publishedAt, edition.zone, edition.language)))}</p>${ownTitle}${htmlOf(edition.passages, { words })}</article>`
+  return `<article class="letter ${edition.type}" lang="${edition.language}"><p class="date">${escaped(startOfLine(dateInWords(publishedAt, edition.zone, edition.language)))}</p>${ownTitle}${htmlOf(edition.passages, { words, labels: passageLabels(edition.language) })}</article>`
 }
 
 const startOfLine = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
