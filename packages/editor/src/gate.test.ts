@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { whyInvalid, type Invalid } from './gate.ts'
 import type { JsonNode } from './inline.ts'
+import { Letters } from './letters.ts'
 import { schema } from './schema.ts'
 import { idOf, p, somePassages, steadyRandom, textDoc } from './testing.ts'
 import { touchedPassages } from './touched.ts'
@@ -59,7 +60,10 @@ for (const [name, [because, attack]] of Object.entries(ATTACKS)) {
     expect(whyInvalid(ydoc)).toBeNull()
     const touched = new Set<unknown>()
     ydoc.on('afterTransaction', (transaction: Y.Transaction) => touchedPassages(transaction).forEach(passage => touched.add(passage)))
+    const letters = new Letters([Y.decodeUpdate(Y.encodeStateAsUpdate(ydoc))])
+    const before = Y.encodeStateVector(ydoc)
     attack(ydoc)
+    expect(letters.isTyping(Y.decodeUpdate(Y.encodeStateAsUpdate(ydoc, before)))).toBe(false)
     expect(whyInvalid(ydoc)).toMatchObject({ because })
     expect(whyInvalid(ydoc, touched)).toMatchObject({ because })
   })

@@ -11,6 +11,11 @@ export function readPresences(update: Uint8Array): Presence[] {
   }))
 }
 
+/** Null for bytes that are none. */
+export function presencesIn(update: Uint8Array): Presence[] | null {
+  try { return readPresences(update) } catch { return null }
+}
+
 export function writePresences(presences: readonly Presence[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, presences.length)

@@ -1,26 +1,29 @@
 /** Which updates of a batch may stand: all at once where they can, else one by one, to find whose it was. */
 import * as Y from 'yjs'
+import type { Decoded } from './decoded.ts'
 import type { Gate } from './room-ports.ts'
 import { tryUpdates } from './try-update.ts'
 
-export interface InBatch { readonly update: Uint8Array; readonly member: object }
+export interface InBatch { readonly update: Uint8Array; readonly decoded: Decoded; readonly member: object }
 
 export interface BatchRoom<W extends InBatch> {
+  /** What is on disk, as a document. */
   readonly doc: () => Y.Doc
+  /** Trying left remains in the document: it is made again. */
+  readonly forget: () => void
   readonly gate: Gate
-  /** Takes the document from the log again: trying left remains. */
-  readonly reload: () => Promise<unknown>
   readonly refuse: (waiting: W, because: string) => void
   readonly fault: (error: unknown) => void
 }
 export interface Sorted<W extends InBatch> { readonly good: readonly W[]; readonly transactions: readonly Y.Transaction[] }
 
 /** Afterwards the document holds the good ones, which are not on disk yet. */
-export async function sortBatch<W extends InBatch>(batch: readonly W[], room: BatchRoom<W>): Promise<Sorted<W>> {
+export function sortBatch<W extends InBatch>(batch: readonly W[], room: BatchRoom<W>): Sorted<W> {
+  room.gate.before(room.doc(), batch.map(({ decoded }) => decoded))
   // A fault is told below, when it is known whose it is.
   const together = tryUpdates(room.doc(), batch.map(({ update }) => update))
   if (together.fits && whyNot({ ...room, fault: () => {} }, together.transactions) === null) return { good: batch, transactions: together.transactions }
-  await room.reload()
+  room.forget()
   const good: W[] = []
   const refused = new Set<object>()
   const transactions: Y.Transaction[] = []
@@ -35,7 +38,7 @@ export async function sortBatch<W extends InBatch>(batch: readonly W[], room: Ba
     }
     refused.add(waiting.member)
     room.refuse(waiting, because ?? '')
-    await room.reload()
+    room.forget()
     for (const { update } of good) Y.applyUpdate(room.doc(), update)
   }
   return { good, transactions }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readFrame, SAVED, SYNC, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
-import { aRoom, memoryLog, onDisk, testPeer, textOf, type TestPeer } from './testing.ts'
+import { aRoom, memoryLog, onDisk, openGate, plainGate, testPeer, textOf, type TestPeer } from './testing.ts'
 
 type Room = Awaited<ReturnType<typeof aRoom>>['room']
 
@@ -17,20 +17,31 @@ class Browser {
   #member: ReturnType<Room['join']> | null = null
   #outbox: Uint8Array[] = []
   #read = 0
-  readonly #room: Room
 
-  constructor(room: Room) {
-    this.#room = room
-    this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'network' && this.#member) this.#send(updateFrame(update)) })
+  readonly #name
+
+  constructor(name: string) {
+    this.#name = name
+    this.#listen()
   }
+  #listen(): void { this.doc.on('update', (update: Uint8Array, origin: unknown) => { if (origin !== 'network' && this.#member) this.#send(updateFrame(update)) }) }
 
-  connect(): void {
+  /** To whichever node the network leads. */
+  connect(room: Room): void {
     if (this.#member) return
     Object.assign(this, { sent: 0, saved: 0, answered: false })
-    this.peer = testPeer('write', { name: String(this.doc.clientID) })
+    this.peer = testPeer('write', { name: this.#name })
     this.#read = 0
-    this.#member = this.#room.join(this.peer)
+    this.#member = room.join(this.peer)
     this.#send(step1Frame(Y.encodeStateVector(this.doc)))
+  }
+  /** The page is loaded again: what the browser kept comes back under a new client id. */
+  reload(): void {
+    this.cut()
+    const kept = Y.encodeStateAsUpdate(this.doc)
+    this.doc = new Y.Doc()
+    Y.applyUpdate(this.doc, kept)
+    this.#listen()
   }
   cut(): void {
     this.#member?.leave()
@@ -72,28 +83,42 @@ class Browser {
 }
 
 const act = fc.record({
-  who: fc.integer({ min: 0, max: 2 }), what: fc.constantFrom('type', 'type', 'type', 'erase', 'deliver', 'deliver', 'read', 'read', 'cut', 'connect', 'flush', 'fail'),
+  who: fc.integer({ min: 0, max: 2 }), node: fc.integer({ min: 0, max: 1 }),
+  what: fc.constantFrom('type', 'type', 'type', 'erase', 'deliver', 'deliver', 'read', 'read', 'cut', 'connect', 'reload', 'flush', 'fail', 'bus', 'bus', 'lose', 'look', 'compact', 'rest'),
   at: fc.double({ min: 0, max: 0.999, noNaN: true }), turned: fc.boolean(), twice: fc.boolean(),
 })
 
-test('[R1] [R4] [R6] [R8] [R10] three browsers on a bad network and a bad disk come together, and saved words are on disk', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 60 }), async (acts) => {
+test('[R1] [R4] [R6] [R8] [R10] three browsers on two nodes, a bad network, a bad bus and a bad disk come together, and saved words are on disk', async () => {
+  await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 70 }), fc.boolean(), async (acts, plain) => {
     const log = memoryLog()
     log.create('room')
-    const { room } = await aRoom(log, { fault: () => {} })
-    const browsers = [new Browser(room), new Browser(room), new Browser(room)]
-    for (const browser of browsers) browser.connect()
+    const nodes = await Promise.all([0, 1].map(() => aRoom(log, { fault: () => {}, gate: plain ? plainGate() : openGate() })))
+    const rooms = nodes.map(({ room }) => room)
+    const heard = [0, 0]
+    /** What the other node published and this one has not heard yet. */
+    const bus = (node: number) => nodes[1 - node]!.published.slice(heard[node])
+    const browsers = ['Noor', 'Samira', 'Thijs'].map((name) => new Browser(name))
+    browsers.forEach((browser, at) => browser.connect(rooms[at % 2]!))
     let word = 0
-    for (const { who, what, at, turned, twice } of acts) {
+    for (const { who, node, what, at, turned, twice } of acts) {
       const browser = browsers[who]!
       if (what === 'type') browser.type(`<${who}:${word += 1}>`, at)
       else if (what === 'erase') browser.erase(at)
       else if (what === 'deliver') browser.deliver()
       else if (what === 'read') browser.read(turned, twice)
       else if (what === 'cut') browser.cut()
-      else if (what === 'connect') browser.connect()
+      else if (what === 'connect') browser.connect(rooms[node]!)
+      else if (what === 'reload') browser.reload()
       else if (what === 'fail') log.failNext(new Error('the disk is full'))
-      else await room.settled()
+      else if (what === 'lose') heard[node] = nodes[1 - node]!.published.length
+      else if (what === 'look') await rooms[node]!.catchUp()
+      else if (what === 'compact') { if (log.frames('room').length > 1) await log.compact('room') }
+      else if (what === 'rest') rooms[node]!.rest()
+      else if (what === 'bus') {
+        const messages = bus(node)
+        heard[node] = nodes[1 - node]!.published.length
+        for (const { updates, seq } of turned ? messages.reverse() : messages) await rooms[node]!.heard(updates, twice ? null : seq)
+      } else await rooms[node]!.settled()
       for (const each of browsers) {
         if (!each.believesSaved) continue
         const disk = new Y.Doc()
@@ -103,21 +128,22 @@ test('[R1] [R4] [R6] [R8] [R10] three browsers on a bad network and a bad disk c
       }
     }
     for (let turn = 0; turn < 12; turn += 1) {
-      for (const browser of browsers) {
-        browser.connect()
+      for (const [at, browser] of browsers.entries()) {
+        browser.connect(rooms[at % 2]!)
         browser.deliver()
-        await room.settled()
+        for (const room of rooms) await room.settled()
+        for (const room of rooms) await room.catchUp()
         browser.read(false, false)
       }
     }
     const texts = browsers.map(({ doc }) => textOf(doc))
     expect(texts).toEqual([texts[0], texts[0], texts[0]])
-    expect([room.read(textOf), await onDisk(log)]).toEqual([texts[0], texts[0]])
-  }), { seed: 20261203, numRuns: 150 })
+    expect([...rooms.map((room) => room.read(textOf)), await onDisk(log)]).toEqual([texts[0], texts[0], texts[0]])
+  }), { seed: 20261203, numRuns: 250 })
 })
 
 function diskState(log: ReturnType<typeof memoryLog>): Uint8Array {
   const doc = new Y.Doc()
-  for (const row of log.rows('room')) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update)
+  for (const row of log.frames('room')) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update)
   return Y.encodeStateAsUpdate(doc)
 }

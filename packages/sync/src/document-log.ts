@@ -1,6 +1,5 @@
 /** The port behind which the log of updates stands, described by the room that uses it. */
-
-import type { Claim } from './claims.ts'
+import type { Claim } from './ledger.ts'
 
 export interface Entry {
   readonly room: string
@@ -11,23 +10,38 @@ export interface Entry {
   /** Client ids that are used for the first time in it: kept with it, or neither is. */
   readonly claims: readonly Claim[]
 }
-export interface Loaded {
+export interface Row { readonly seq: number; readonly frames: Uint8Array }
+export type Owners = ReadonlyMap<number, string>
+export interface RoomState {
   readonly epoch: number
   readonly writable: boolean
-  readonly rows: readonly Uint8Array[]
+}
+export interface Loaded extends RoomState {
+  /** In the order in which they must be read. */
+  readonly rows: readonly Row[]
   /** Client id to the owner who used it first. */
-  readonly owners: ReadonlyMap<number, string>
-  /** Changes whenever a row was added or the log was compacted. */
-  readonly mark: string
+  readonly owners: Owners
+}
+export interface Tail extends RoomState {
+  /** The rows above what was asked for. */
+  readonly seqs: readonly number[]
+}
+export interface Appended {
+  /** The rooms that did not take theirs because they are closed, or open under another epoch. */
+  readonly closed: readonly string[]
+  readonly seqs: ReadonlyMap<string, number>
 }
 
 export interface DocumentLog {
-  /** One durable write for all entries. Resolves once they are on disk, with the rooms that did not take theirs because they are closed. */
-  append(entries: readonly Entry[]): Promise<{ readonly closed: readonly string[] }>
+  /** One durable write for all entries, at most one of each room. Resolves once they are on disk. */
+  append(entries: readonly Entry[]): Promise<Appended>
   /** Null for a room that does not exist. */
   load(room: string): Promise<Loaded | null>
-  /** The mark of the log now, to see cheaply whether something was missed; null for a room that does not exist. */
-  mark(room: string): Promise<{ readonly mark: string; readonly epoch: number; readonly writable: boolean } | null>
-  /** Puts one row in the place of many, in one transaction. */
+  /** What stands in the log above these numbers, for many rooms at once: to see cheaply whether something was missed. A room that is not in the answer does not exist. */
+  tails(asked: readonly { readonly room: string; readonly above: number }[]): Promise<ReadonlyMap<string, Tail>>
+  /** These rows, as far as they are still there: a compaction puts the last of many in their place. */
+  rows(room: string, seqs: readonly number[]): Promise<readonly Row[]>
+  owners(room: string): Promise<Owners>
+  /** Puts one row in the place of many, in one transaction; it has the number of the last of them. */
   compact(room: string): Promise<void>
 }

@@ -1,13 +1,14 @@
 /** Group commit: what all rooms append in one tick, and while a write is under way, goes to disk in one write. */
-import type { DocumentLog, Entry } from './document-log.ts'
+import type { Appended, DocumentLog, Entry } from './document-log.ts'
 
-interface Waiting { readonly entry: Entry; readonly resolve: (closed: boolean) => void; readonly reject: (error: unknown) => void }
+interface Waiting { readonly entry: Entry; readonly resolve: (appended: Appended) => void; readonly reject: (error: unknown) => void }
 
-/** @param soon runs the work once the rooms of this tick have said what they append. */
-export function groupedLog(log: DocumentLog, soon: (work: () => void) => void): DocumentLog {
+/** @param soon runs the work once the rooms of this tick have said what they append; it is told how many rooms were in the write before. */
+export function groupedLog(log: DocumentLog, soon: (work: () => void, before: number) => void): DocumentLog {
   let waiting: Waiting[] = []
   let planned = false
   let writing = false
+  let before = 0
 
   const plan = () => {
     if (planned || writing || waiting.length === 0) return
@@ -15,16 +16,16 @@ export function groupedLog(log: DocumentLog, soon: (work: () => void) => void): 
     soon(() => {
       planned = false
       void write()
-    })
+    }, before)
   }
   const write = async () => {
     const group = waiting
     waiting = []
     writing = true
+    before = group.length
     try {
-      const { closed } = await log.append(group.map(({ entry }) => entry))
-      const shut = new Set(closed)
-      for (const { entry, resolve } of group) resolve(shut.has(entry.room))
+      const appended = await log.append(group.map(({ entry }) => entry))
+      for (const { resolve } of group) resolve(appended)
     } catch (error) {
       for (const { reject } of group) reject(error)
     } finally {
@@ -35,10 +36,13 @@ export function groupedLog(log: DocumentLog, soon: (work: () => void) => void): 
   return {
     ...log,
     async append(entries) {
-      const answers = entries.map((entry) => new Promise<boolean>((resolve, reject) => waiting.push({ entry, resolve, reject })))
+      const answers = entries.map((entry) => new Promise<Appended>((resolve, reject) => waiting.push({ entry, resolve, reject })))
       plan()
-      const closed = await Promise.all(answers)
-      return { closed: entries.filter((_, at) => closed[at]).map((entry) => entry.room) }
+      const all = await Promise.all(answers)
+      return {
+        closed: entries.filter(({ room }, at) => all[at]!.closed.includes(room)).map(({ room }) => room),
+        seqs: new Map(entries.flatMap(({ room }, at) => { const seq = all[at]!.seqs.get(room); return seq === undefined ? [] : [[room, seq] as const] })),
+      }
     },
   }
 }

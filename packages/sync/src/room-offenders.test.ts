@@ -94,7 +94,7 @@ describe('offenders', () => {
     const noor = writer(here.room, testPeer('write', { name: 'Noor' }))
     noor.types('van Noor')
     await here.room.settled()
-    await there.room.heard(here.published[0]!)
+    await there.room.heard(here.published[0]!.updates, here.published[0]!.seq)
     const copy = new Y.Doc()
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(noor.doc))
     copy.clientID = noor.doc.clientID

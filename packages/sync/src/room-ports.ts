@@ -1,5 +1,6 @@
 /** What a room is handed: its peers, the gate that knows the text, and the way to the other nodes. */
 import type * as Y from 'yjs'
+import type { Decoded } from './decoded.ts'
 import type { DocumentLog } from './document-log.ts'
 
 export interface Peer {
@@ -18,11 +19,19 @@ export interface Peer {
 
 /** What the app checks in a text that the wire knows nothing of. */
 export interface Gate {
-  /** The document as it was loaded from the log. */
-  loaded(doc: Y.Doc): void
-  /** Null when the document may stand as it is after this transaction; else why not. */
+  /** An empty document that knows what its roots are: to Yjs a root is of no kind until somebody says so. */
+  newDocument(): Y.Doc
+  /** The room was taken from the log again: what was known or counted in is forgotten. */
+  reset(): void
+  /** Whether the bytes alone show that the text stays valid; counted in when true. `stored`: what is on disk, asked for only where needed. */
+  isPlain(update: Decoded, stored: () => readonly Uint8Array[]): boolean
+  /** An update stands that was not plain, or that another node wrote. */
+  took(update: Decoded): void
+  /** The document before a batch in which not everything is plain. */
+  before(doc: Y.Doc, updates: readonly Decoded[]): void
+  /** Null when the document may stand as it is after these transactions; else why not. */
   whyNot(doc: Y.Doc, transactions: readonly Y.Transaction[]): string | null
-  /** Called after a batch is on disk. */
+  /** Called after such a batch is on disk. */
   accepted(doc: Y.Doc, transactions: readonly Y.Transaction[]): void
 }
 
@@ -30,8 +39,8 @@ export interface RoomDependencies {
   readonly name: string
   readonly log: DocumentLog
   readonly gate: Gate
-  /** Tells the other nodes; after the commit, never before. */
-  readonly publish: (updates: readonly Uint8Array[]) => void
+  /** Tells the other nodes what stands in this row; after the commit, never before. */
+  readonly publish: (updates: readonly Uint8Array[], seq: number) => void
   readonly publishAwareness: (update: Uint8Array) => void
   /** Runs soon, once for many calls in the same tick. */
   readonly schedule: (work: () => void) => void

@@ -61,7 +61,7 @@ describe('writing', () => {
     const noor = writer(room, testPeer('write'))
     for (const letter of 'Geachte') noor.types(letter)
     await room.settled()
-    expect([log.rows('room').length, await onDisk(log), told(noor.peer).at(-1)]).toEqual([1, 'Geachte', 'saved 7'])
+    expect([log.frames('room').length, await onDisk(log), told(noor.peer).at(-1)]).toEqual([1, 'Geachte', 'saved 7'])
   })
 })
 
@@ -80,7 +80,7 @@ describe('opening', () => {
       member.leave()
       expect(told(peer)).toEqual(['step-1', 'step-2'])
     }
-    expect(log.rows('room').length).toBe(1)
+    expect(log.frames('room').length).toBe(1)
   })
   test('a room that does not exist is not made', async () => {
     await expect(aRoom(memoryLog())).rejects.toThrow('no such room')
@@ -106,7 +106,7 @@ describe('rights', () => {
     const [reader, noor] = [writer(room, testPeer('read')), writer(room, testPeer('write'))]
     reader.types('Dit mag niet.')
     await room.settled()
-    expect([log.rows('room').length, reader.peer.closed, told(reader.peer), noor.sees()]).toEqual([0, null, ['step-1'], ''])
+    expect([log.frames('room').length, reader.peer.closed, told(reader.peer), noor.sees()]).toEqual([0, null, ['step-1'], ''])
   })
   test('[R2] a reader with nothing new is counted, so that it knows it is in step', async () => {
     const { room } = await aRoom(openLog())
@@ -126,7 +126,7 @@ describe('rights', () => {
     expect(noor.peer.closed).toBe(null)
     noor.types('te laat')
     await room.settled()
-    expect([noor.peer.closed?.code, log.rows('room').length]).toEqual([CLOSE.closedForWriting, 0])
+    expect([noor.peer.closed?.code, log.frames('room').length]).toEqual([CLOSE.closedForWriting, 0])
   })
   test('a right that ends between sending and writing counts', async () => {
     const log = openLog()
@@ -135,7 +135,19 @@ describe('rights', () => {
     noor.types('net niet')
     noor.peer.right = 'none'
     await room.settled()
-    expect([noor.peer.closed?.code, log.rows('room').length]).toEqual([CLOSE.closedForWriting, 0])
+    expect([noor.peer.closed?.code, log.frames('room').length]).toEqual([CLOSE.closedForWriting, 0])
+  })
+  test('[R4] words that were counted in and then refused are not known: who may write again and sends them again has them saved', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const noor = writer(room, testPeer('write', { name: 'Noor' }))
+    noor.types('net niet')
+    noor.peer.right = 'none'
+    await room.settled()
+    const back = writer(room, testPeer('write', { name: 'Noor' }), noor.doc)
+    back.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
+    await room.settled()
+    expect([told(back.peer).at(-1), await onDisk(log)]).toEqual(['saved 1', 'net niet'])
   })
   test('who may read nothing any more goes at once, who may write now starts again', async () => {
     const { room } = await aRoom(openLog())

@@ -1,6 +1,7 @@
 /** What tests of the wire need: a log in memory, a copy in memory, a room to join, and a peer that remembers. */
 import * as Y from 'yjs'
-import type { DocumentLog, Entry } from './document-log.ts'
+import { compacted } from './compaction.ts'
+import type { DocumentLog, Entry, Row } from './document-log.ts'
 import { readFrame, SAVED, unpackFrames, type Frame } from './frames.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { Room } from './room.ts'
@@ -10,29 +11,29 @@ export interface MemoryLog extends DocumentLog {
   create(room: string): void
   freeze(room: string): void
   reopen(room: string): void
-  rows(room: string): readonly Uint8Array[]
+  frames(room: string): readonly Uint8Array[]
   /** Appends wait until what this returns is called. */
   hold(): () => void
   failNext(error: Error): void
 }
 
 export function memoryLog(): MemoryLog {
-  const rooms = new Map<string, { rows: Uint8Array[]; epoch: number; writable: boolean; owners: Map<number, string> }>()
+  const rooms = new Map<string, { rows: Row[]; epoch: number; writable: boolean; owners: Map<number, string> }>()
   let held: Promise<void> | null = null
   let failure: Error | null = null
-  const take = (entry: Entry): boolean => {
+  let seq = 0
+  const take = (entry: Entry): number | null => {
     const room = rooms.get(entry.room)
-    if (!room?.writable || room.epoch !== entry.epoch) return false
-    room.rows.push(entry.frames)
+    if (!room?.writable || room.epoch !== entry.epoch) return null
+    room.rows.push({ seq: seq += 1, frames: entry.frames })
     for (const { clientId, owner } of entry.claims) if (!room.owners.has(clientId)) room.owners.set(clientId, owner)
-    return true
+    return seq
   }
-  const stateOf = (room: { rows: Uint8Array[]; epoch: number; writable: boolean }) => ({ mark: String(room.rows.length), epoch: room.epoch, writable: room.writable })
   return {
     create: (room) => { rooms.set(room, { rows: [], epoch: 0, writable: true, owners: new Map() }) },
     freeze: (name) => { const room = rooms.get(name)!; room.writable = false; room.epoch += 1 },
     reopen: (name) => { const room = rooms.get(name)!; room.writable = true; room.epoch += 1 },
-    rows: (room) => rooms.get(room)?.rows ?? [],
+    frames: (room) => (rooms.get(room)?.rows ?? []).map(({ frames }) => frames),
     hold() {
       let release = () => {}
       held = new Promise((resolve) => { release = resolve })
@@ -44,11 +45,21 @@ export function memoryLog(): MemoryLog {
       const error = failure
       failure = null
       if (error) throw error
-      return { closed: entries.filter((entry) => !take(entry)).map((entry) => entry.room) }
+      const taken = entries.map((entry) => [entry.room, take(entry)] as const)
+      return { closed: taken.filter(([, at]) => at === null).map(([room]) => room), seqs: new Map(taken.filter((one): one is readonly [string, number] => one[1] !== null)) }
     },
-    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { ...stateOf(room), rows: [...room.rows], owners: new Map(room.owners) } : null) },
-    mark: (name) => { const room = rooms.get(name); return Promise.resolve(room ? stateOf(room) : null) },
-    compact: () => Promise.resolve(),
+    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { epoch: room.epoch, writable: room.writable, rows: [...room.rows], owners: new Map(room.owners) } : null) },
+    tails: (asked) => Promise.resolve(new Map(asked.flatMap(({ room: name, above }) => {
+      const room = rooms.get(name)
+      return room ? [[name, { epoch: room.epoch, writable: room.writable, seqs: room.rows.map((row) => row.seq).filter((one) => one > above) }] as const] : []
+    }))),
+    rows: (name, seqs) => Promise.resolve((rooms.get(name)?.rows ?? []).filter((row) => seqs.includes(row.seq))),
+    owners: (name) => Promise.resolve(new Map(rooms.get(name)?.owners)),
+    compact(name) {
+      const room = rooms.get(name)!
+      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: compacted(room.rows.map(({ frames }) => frames))! }]
+      return Promise.resolve()
+    },
   }
 }
 
@@ -70,22 +81,27 @@ export function testPeer(right: TestPeer['right'], options: { frames?: boolean; 
 /** A gate that lets everything stand, or says no where the text of the document holds this word. */
 export function openGate(forbidden?: string): Gate {
   return {
-    loaded: () => {}, accepted: () => {},
+    newDocument: () => new Y.Doc(), reset: () => {}, isPlain: () => false, took: () => {}, before: () => {}, accepted: () => {},
     whyNot: (doc) => (forbidden !== undefined && textOf(doc).includes(forbidden) ? `holds ${forbidden}` : null),
   }
 }
 export const textOf = (doc: Y.Doc): string => doc.getText('default').toJSON()
 
+/** Whatever is written, nothing more than its bytes is looked at. */
+export const plainGate = (): Gate => ({ ...openGate(), isPlain: () => true, whyNot: () => 'nobody looks' })
+
 /** A room on a log, whose batches are written when the test says so, and what it reported as faults. */
-export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies> = {}): Promise<{ room: Room; faults: unknown[]; published: Uint8Array[] }> {
+export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies> = {}): Promise<{ room: Room; faults: unknown[]; published: Published[] }> {
   const faults: unknown[] = []
-  const published: Uint8Array[] = []
+  const published: Published[] = []
   const room = await Room.open({
-    name: 'room', log, gate: openGate(), publish: (updates) => published.push(...updates), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+    name: 'room', log, gate: openGate(), publish: (updates, seq) => published.push({ updates, seq }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
   })
   if (room === null) throw new Error('no such room')
   return { room, faults, published }
 }
+
+export interface Published { readonly updates: readonly Uint8Array[]; readonly seq: number }
 
 /** What a peer was told, in order: our own frames as `saved 2`, the rest by their type. */
 export function told(peer: TestPeer): string[] {
@@ -96,7 +112,7 @@ export const framesOf = (peer: TestPeer): Frame[] => peer.got.filter((bytes) => 
 /** What a fresh reader of the log finds. */
 export async function onDisk(log: DocumentLog): Promise<string> {
   const doc = new Y.Doc()
-  for (const row of (await log.load('room'))?.rows ?? []) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update)
+  for (const { frames } of (await log.load('room'))?.rows ?? []) for (const update of unpackFrames(frames)) Y.applyUpdate(doc, update)
   return textOf(doc)
 }
 

@@ -3,36 +3,91 @@ import pg from 'pg'
 
 export interface Bus {
   /** The payload must stay under 7,900 bytes. */
-  publish(channel: string, payload: string): Promise<void>
+  publish(channel: Channel, payload: string): Promise<void>
   /** `heard` gets every message, also one's own; `gap` runs whenever messages may have been missed. Returns the way to stop. */
-  subscribe(heard: (channel: string, payload: string) => void, gap: () => void): Promise<() => Promise<void>>
+  subscribe(heard: (channel: Channel, payload: string) => void, gap: () => void): Promise<() => Promise<void>>
 }
-const CHANNELS = ['events', 'rooms', 'awareness'] as const
-const PAUSE = 500
+export type Channel = typeof CHANNELS[number]
 
-/** LISTEN and NOTIFY on one connection of its own per node, made again when it is lost. */
+const CHANNELS = ['events', 'rooms', 'awareness'] as const
+/** On which a node says that it is there. */
+const HELLO = 'nodes'
+/** By this name nodes find each other among the connections of the database. */
+const NAME = 'draagvlak node'
+const PAUSE = 500
+const LOOK = 2_000
+const NEIGHBOURS = 'select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = $1'
+
+interface Subscriber { readonly heard: (channel: Channel, payload: string) => void; readonly gap: () => void }
+
+/**
+ * LISTEN and NOTIFY on one connection per node, made again when it is lost. A NOTIFY costs the database about as much as a write; a node that is
+ * alone speaks to itself instead. A newcomer says hello before it opens anything, and is then told everything; what was said in between its
+ * coming and its being heard is found in the log, as after every gap.
+ */
 export function postgresBus(url: string, pool: pg.Pool): Bus {
+  const subscribers = new Set<Subscriber>()
+  let client: pg.Client | null = null
+  let opening: Promise<void> | null = null
+  let alone = false
+  let hellos = 0
+  let look: NodeJS.Timeout | undefined
+
+  const deliver = (channel: Channel, payload: string) => { for (const { heard } of subscribers) heard(channel, payload) }
+  const notify = (channel: string, payload: string) => pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
+
+  async function connect(): Promise<void> {
+    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: NAME })
+    next.on('notification', ({ channel, payload = '' }) => {
+      if (channel === HELLO) welcome()
+      else deliver(channel as Channel, payload)
+    })
+    next.on('error', () => {})
+    next.on('end', () => { // also after a connection that never came to be
+      alone = false
+      if (client === next) setTimeout(() => { if (client === next) void connect().catch(() => {}) }, PAUSE)
+    })
+    client = next
+    await next.connect()
+    for (const channel of [...CHANNELS, HELLO]) await next.query(`listen ${channel}`)
+    await notify(HELLO, '')
+    for (const { gap } of subscribers) gap()
+  }
+  /** Somebody came, perhaps this node itself. */
+  function welcome(): void {
+    alone = false
+    hellos += 1
+  }
+  async function lookAround(): Promise<void> {
+    const before = hellos
+    const { rows: [found] } = await pool.query<{ count: number }>({ name: 'neighbours', text: NEIGHBOURS, values: [NAME] })
+    if (hellos === before) alone = found?.count === 1
+  }
+  async function close(): Promise<void> {
+    const last = client
+    client = null
+    opening = null
+    alone = false
+    clearInterval(look)
+    look = undefined
+    await last?.end().catch(() => {})
+  }
+
   return {
     async publish(channel, payload) {
-      await pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
+      if (alone) setImmediate(deliver, channel, payload)
+      else await notify(channel, payload)
     },
     async subscribe(heard, gap) {
-      let closed = false
-      let client: pg.Client | null = null
-      const open = async () => {
-        const next = new pg.Client({ connectionString: url, keepAlive: true })
-        next.on('notification', (message) => heard(message.channel, message.payload ?? ''))
-        next.on('error', () => {})
-        next.on('end', () => { if (!closed) setTimeout(() => void open().catch(() => {}), PAUSE) }) // also after a connection that never came to be
-        client = next
-        await next.connect()
-        for (const channel of CHANNELS) await next.query(`listen ${channel}`)
-        gap()
-      }
-      await open()
+      const subscriber = { heard, gap }
+      subscribers.add(subscriber)
+      look ??= setInterval(() => void lookAround().catch(() => { alone = false }), LOOK).unref()
+      await (opening ??= connect())
       return async () => {
-        closed = true
-        await client?.end().catch(() => {})
+        subscribers.delete(subscriber)
+        if (subscribers.size === 0) {
+          await close()
+        }
       }
     },
   }

@@ -1,5 +1,6 @@
 /** The log in PostgreSQL passes the suite that every log must pass. */
 import { documentLogContract } from '@draagvlak/sync/document-log-contract'
+import { compacted } from '@draagvlak/sync/compaction'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { newId } from '../ids.ts'
 import { freshDatabase } from '../testing/house.ts'
@@ -13,7 +14,7 @@ describe('the document log in PostgreSQL', () => {
 
   const change = (set: string) => async (room: string) => { await connection.pool.query(`update rooms set ${set}, epoch = epoch + 1 where id = $1`, [room]) }
   documentLogContract(async () => ({
-    log: postgresLog(connection.pool),
+    log: postgresLog(connection.pool, (rows) => Promise.resolve(compacted(rows))),
     async create() {
       const id = newId()
       await connection.pool.query('insert into rooms (id, statement_id, writable, epoch, schema) values ($1, $2, true, 0, 1)', [id, id])

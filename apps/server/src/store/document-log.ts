@@ -1,18 +1,15 @@
 /** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch. */
 import type { DocumentLog, Entry } from '@draagvlak/sync/document-log'
-import { packFrames, unpackFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
-import * as Y from 'yjs'
 
 // `for share` makes a freeze wait for the commit of what it would miss, and this insert wait for a freeze that is under way.
 const APPEND = `
   insert into document_log (room, epoch, frames)
   select entry.room, entry.epoch, entry.frames
-  from unnest($1::text[], $2::int[], $3::bytea[]) with ordinality as entry (room, epoch, frames, place)
+  from unnest($1::text[], $2::int[], $3::bytea[]) as entry (room, epoch, frames)
   join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch
-  order by entry.place
   for share of rooms
-  returning room`
+  returning room, seq`
 // The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
 const APPEND_WITH_CLAIMS = `
   with taken as (${APPEND}), claimed as (
@@ -22,8 +19,13 @@ const APPEND_WITH_CLAIMS = `
     where claim.room in (select room from taken)
     on conflict do nothing
   )
-  select room from taken`
-const MARK = `select epoch, writable, (select count(*) || '.' || coalesce(max(seq), 0) from document_log where room = rooms.id) as mark from rooms where id = $1`
+  select room, seq from taken`
+const TAILS = `
+  select rooms.id as room, rooms.epoch, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs
+  from unnest($1::text[], $2::bigint[]) as asked (room, above)
+  join rooms on rooms.id = asked.room
+  left join document_log log on log.room = asked.room and log.seq > asked.above
+  group by rooms.id`
 
 function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
   const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => Buffer.from(entry.frames.buffer, entry.frames.byteOffset, entry.frames.byteLength))]
@@ -32,42 +34,65 @@ function appendQuery(entries: readonly Entry[]): { name: string; text: string; v
   return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }
 
-export function postgresLog(pool: pg.Pool): DocumentLog {
-  const mark = async (room: string) => (await pool.query<{ epoch: number; writable: boolean; mark: string }>({ name: 'mark', text: MARK, values: [room] })).rows[0] ?? null
+/** Makes one row of many, see `compacted`; off this thread where it would keep everybody waiting. */
+export type Compact = (rows: readonly Uint8Array[]) => Promise<Uint8Array | null>
+
+export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
+  const owners = async (room: string) => {
+    const { rows } = await pool.query<{ client_id: string; person_id: string }>({ name: 'owners', text: 'select client_id, person_id from room_clients where room = $1', values: [room] })
+    return new Map(rows.map((row) => [Number(row.client_id), row.person_id]))
+  }
+  const rowsOf = async (room: string) => {
+    const { rows } = await pool.query<{ seq: string; frames: Buffer }>({ name: 'log', text: 'select seq, frames from document_log where room = $1 order by seq', values: [room] })
+    return rows.map(({ seq, frames }) => ({ seq: Number(seq), frames }))
+  }
   return {
     async append(entries) {
-      const { rows } = await pool.query<{ room: string }>(appendQuery(entries))
-      if (rows.length === entries.length) return { closed: [] }
-      const taken = new Set(rows.map((row) => row.room))
-      return { closed: entries.map((entry) => entry.room).filter((room) => !taken.has(room)) }
+      const { rows } = await pool.query<{ room: string; seq: string }>(appendQuery(entries))
+      const seqs = new Map(rows.map(({ room, seq }) => [room, Number(seq)]))
+      return { seqs, closed: rows.length === entries.length ? [] : entries.map(({ room }) => room).filter((room) => !seqs.has(room)) }
     },
     async load(room) {
-      const state = await mark(room)
+      // The state first: what is written between the two is in the rows, and a freeze between the two shows at the next look.
+      const { rows: [state] } = await pool.query<{ epoch: number; writable: boolean }>({ name: 'room', text: 'select epoch, writable from rooms where id = $1', values: [room] })
       if (!state) return null
-      const { rows } = await pool.query<{ frames: Buffer }>('select frames from document_log where room = $1 order by seq', [room])
-      const { rows: clients } = await pool.query<{ client_id: string; person_id: string }>('select client_id, person_id from room_clients where room = $1', [room])
-      return { ...state, rows: rows.map((row) => row.frames), owners: new Map(clients.map((row) => [Number(row.client_id), row.person_id])) }
+      const [rows, known] = await Promise.all([rowsOf(room), owners(room)])
+      return { ...state, rows, owners: known }
     },
-    mark,
+    async tails(asked) {
+      const { rows } = await pool.query<{ room: string; epoch: number; writable: boolean; seqs: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
+      return new Map(rows.map(({ room, epoch, writable, seqs }) => [room, { epoch, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b) }]))
+    },
+    async rows(room, seqs) {
+      const { rows } = await pool.query<{ seq: string; frames: Buffer }>('select seq, frames from document_log where room = $1 and seq = any($2::bigint[]) order by seq', [room, seqs])
+      return rows.map(({ seq, frames }) => ({ seq: Number(seq), frames }))
+    },
+    owners,
     async compact(room) {
-      const client = await pool.connect()
-      try {
-        await client.query('begin')
-        await client.query('select id from rooms where id = $1 for update', [room])
-        const { rows } = await client.query<{ seq: string; frames: Buffer; epoch: number }>('select seq, frames, epoch from document_log where room = $1 order by seq', [room])
-        if (rows.length > 1) {
-          const doc = new Y.Doc()
-          doc.transact(() => { for (const row of rows) for (const update of unpackFrames(row.frames)) Y.applyUpdate(doc, update) })
-          await client.query('delete from document_log where room = $1', [room])
-          await client.query('insert into document_log (room, epoch, frames) values ($1, $2, $3)', [room, rows.at(-1)!.epoch, Buffer.from(packFrames([Y.encodeStateAsUpdate(doc)]))])
-        }
-        await client.query('commit')
-      } catch (error) {
-        await client.query('rollback')
-        throw error
-      } finally {
-        client.release()
-      }
+      const rows = await rowsOf(room)
+      const last = rows.at(-1)
+      if (rows.length < 2 || !last) return
+      const one = await compact(rows.map(({ frames }) => frames))
+      if (one) await putInPlace(pool, room, rows.map(({ seq }) => seq), one)
     },
+  }
+}
+
+/** Nobody waits for this but another compaction: who writes adds rows, and these are changed by nobody else. */
+async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], one: Uint8Array): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin')
+    const { rows } = await client.query('select seq from document_log where room = $1 and seq = any($2::bigint[]) for update', [room, seqs])
+    if (rows.length === seqs.length) { // else another node was faster
+      await client.query('delete from document_log where room = $1 and seq = any($2::bigint[])', [room, seqs.slice(0, -1)])
+      await client.query('update document_log set frames = $3 where room = $1 and seq = $2', [room, seqs.at(-1), Buffer.from(one.buffer, one.byteOffset, one.byteLength)])
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
   }
 }

@@ -10,49 +10,51 @@ function aBus() {
   return { messages, publish: (_: string, message: string) => { messages.push(message); return Promise.resolve() } }
 }
 
+const aNode = ({ publish }: { publish: (channel: string, message: string) => Promise<void> }, fault: (error: unknown) => void = () => {}) => createAnnouncer({ publish, channel: 'rooms', node: 'node-a', soon, fault })
+
 test('what rooms wrote in one tick is one message, and comes back as it went', async () => {
   const bus = aBus()
-  const announcer = createAnnouncer(bus, 'node-a', soon, () => {})
-  announcer.say('een', [new Uint8Array([1, 2]), new Uint8Array([3])])
-  announcer.say('twee', [new Uint8Array([4])])
+  const announcer = aNode(bus)
+  announcer.say('een', [new Uint8Array([1, 2]), new Uint8Array([3])], 12)
+  announcer.say('twee', [new Uint8Array([4])], 12)
   await tick()
   expect(bus.messages).toHaveLength(1)
-  expect(readAnnouncement('node-b', bus.messages[0]!)).toEqual([{ room: 'een', updates: [new Uint8Array([1, 2]), new Uint8Array([3])] }, { room: 'twee', updates: [new Uint8Array([4])] }])
+  expect(readAnnouncement('node-b', bus.messages[0]!)).toEqual([{ room: 'een', seq: 12, updates: [new Uint8Array([1, 2]), new Uint8Array([3])] }, { room: 'twee', seq: 12, updates: [new Uint8Array([4])] }])
 })
 test('a node does not hear itself, and hears every command', async () => {
   const bus = aBus()
-  createAnnouncer(bus, 'node-a', soon, () => {}).say('een', [new Uint8Array([1])])
+  aNode(bus).say('een', [new Uint8Array([1])], 12)
   await announceCommand(bus, 'twee', new Uint8Array([2]))
   await announceCommand(bus, 'drie', null)
   await tick()
   const heard = bus.messages.map((message) => readAnnouncement('node-a', message))
-  expect(heard).toEqual([[{ room: 'twee', updates: [new Uint8Array([2])] }], [{ room: 'drie', updates: null }], null])
+  expect(heard).toEqual([[{ room: 'twee', seq: null, updates: [new Uint8Array([2])] }], [{ room: 'drie', seq: null, updates: null }], null])
 })
 test('a text too long for one message is a place to look, and no message is longer than PostgreSQL takes', async () => {
   const bus = aBus()
-  const announcer = createAnnouncer(bus, 'node-a', soon, () => {})
-  announcer.say('groot', [new Uint8Array(20_000)])
-  for (let room = 0; room < 20; room += 1) announcer.say(`klein-${room}`, [new Uint8Array(1_000)])
+  const announcer = aNode(bus)
+  announcer.say('groot', [new Uint8Array(20_000)], 12)
+  for (let room = 0; room < 20; room += 1) announcer.say(`klein-${room}`, [new Uint8Array(1_000)], 12)
   await tick()
   expect(bus.messages.every((message) => message.length < 8_000)).toBe(true)
   const heard = bus.messages.flatMap((message) => readAnnouncement('node-b', message) ?? [])
-  expect(heard[0]).toEqual({ room: 'groot', updates: null })
+  expect(heard[0]).toEqual({ room: 'groot', seq: 12, updates: null })
   expect(heard.slice(1).map(({ room }) => room)).toEqual(Array.from({ length: 20 }, (_, room) => `klein-${room}`))
 })
 test('a command with a long text is a place to look as well', async () => {
   const bus = aBus()
   await announceCommand(bus, 'groot', new Uint8Array(20_000))
-  expect(readAnnouncement('node-a', bus.messages[0]!)).toEqual([{ room: 'groot', updates: null }])
+  expect(readAnnouncement('node-a', bus.messages[0]!)).toEqual([{ room: 'groot', seq: null, updates: null }])
 })
 test('a bus that fails is reported, and what comes later is told', async () => {
   const bus = aBus()
   const faults: unknown[] = []
   let broken = true
-  const announcer = createAnnouncer({ publish: (channel, message) => (broken ? Promise.reject(new Error('gone')) : bus.publish(channel, message)) }, 'node-a', soon, (error) => faults.push(error))
-  announcer.say('een', [new Uint8Array([1])])
+  const announcer = aNode({ publish: (channel, message) => (broken ? Promise.reject(new Error('gone')) : bus.publish(channel, message)) }, (error) => faults.push(error))
+  announcer.say('een', [new Uint8Array([1])], 12)
   await tick()
   broken = false
-  announcer.say('twee', [new Uint8Array([2])])
+  announcer.say('twee', [new Uint8Array([2])], 12)
   await tick()
   expect([faults.length, bus.messages.length]).toEqual([1, 1])
 })

@@ -1,26 +1,27 @@
 /** Tells the other nodes what was written here: one message per commit, with the words where they are small, else only where to look. */
-import type { Bus } from '../store/bus.ts'
+import type { Bus, Channel } from '../store/bus.ts'
 
 /** One NOTIFY holds less than 8,000 bytes; beyond this the other nodes read the log. */
 const LARGEST = 7_500
 
-interface Written { readonly room: string; readonly updates: readonly Uint8Array[] }
-export interface Heard { readonly room: string; readonly updates: readonly Uint8Array[] | null }
-export interface Announcer { say(room: string, updates: readonly Uint8Array[]): void }
+/** @param seq the row of the log; null where it is not known. @param updates null where the log must be read. */
+export interface Heard { readonly room: string; readonly seq: number | null; readonly updates: readonly Uint8Array[] | null }
+export interface Announcer { say(room: string, updates: readonly Uint8Array[], seq: number | null): void }
 
-export function createAnnouncer(bus: Pick<Bus, 'publish'>, node: string, soon: (work: () => void) => void, fault: (error: unknown) => void): Announcer {
-  let waiting: Written[] = []
+/** @param soon collects what is said meanwhile into one message. */
+export function createAnnouncer({ publish, channel, node, soon, fault }: { readonly publish: Bus['publish']; readonly channel: Channel; readonly node: string; readonly soon: (work: () => void) => void; readonly fault: (error: unknown) => void }): Announcer {
+  let waiting: Heard[] = []
   let busy = false
   const send = async () => {
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
-      for (const message of messagesOf(node, group)) await bus.publish('rooms', message)
+      for (const message of messagesOf(node, group)) await publish(channel, message)
     }
   }
   return {
-    say(room, updates) {
-      waiting.push({ room, updates })
+    say(room, updates, seq) {
+      waiting.push({ room, updates, seq })
       if (busy) return
       busy = true
       soon(() => void send().catch(fault).finally(() => { busy = false }))
@@ -28,13 +29,14 @@ export function createAnnouncer(bus: Pick<Bus, 'publish'>, node: string, soon: (
   }
 }
 
-/** `node room:update,update room room:update …` — a room without updates is one whose log must be read. */
-function messagesOf(node: string, group: readonly Written[]): string[] {
+/** `node room#seq:update,update room#seq …` */
+function messagesOf(node: string, group: readonly Heard[]): string[] {
   const messages: string[] = []
   let message = node
-  for (const { room, updates } of group) {
-    const words = `${room}:${updates.map((update) => Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64')).join(',')}`
-    const part = words.length + node.length + 1 > LARGEST ? room : words
+  for (const { room, updates, seq } of group) {
+    const where = seq === null ? room : `${room}#${seq}`
+    const words = updates && `${where}:${updates.map((update) => Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64')).join(',')}`
+    const part = !words || words.length + node.length + 1 > LARGEST ? where : words
     if (message.length + 1 + part.length > LARGEST) {
       messages.push(message)
       message = node
@@ -49,12 +51,13 @@ function messagesOf(node: string, group: readonly Written[]): string[] {
 export function readAnnouncement(node: string, message: string): Heard[] | null {
   if (message.startsWith(`${node} `)) return null
   return message.split(' ').slice(1).map((part) => {
-    const [room = '', words] = part.split(':')
-    return { room, updates: words === undefined ? null : words.split(',').filter(Boolean).map((text) => new Uint8Array(Buffer.from(text, 'base64'))) }
+    const [where = '', words] = part.split(':')
+    const [room = '', seq] = where.split('#')
+    return { room, seq: seq === undefined ? null : Number(seq), updates: words === undefined ? null : words.split(',').filter(Boolean).map((text) => new Uint8Array(Buffer.from(text, 'base64'))) }
   })
 }
 
 /** A command that is no node's own: every node must hear it, the one that ran it too. */
 export const COMMAND = '*'
 export const announceCommand = (bus: Pick<Bus, 'publish'>, room: string, update: Uint8Array | null): Promise<void> =>
-  bus.publish('rooms', update ? messagesOf(COMMAND, [{ room, updates: [update] }])[0]! : `${COMMAND} ${room}`)
+  bus.publish('rooms', messagesOf(COMMAND, [{ room, seq: null, updates: update && [update] }])[0]!)

@@ -5,27 +5,35 @@ import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
 import { postgresLog } from '../store/document-log.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
+import { CLOSE } from '@draagvlak/sync/frames'
 import { groupedLog } from '@draagvlak/sync/grouped-log'
 import { Room } from '@draagvlak/sync/room'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
+import { createCompactor } from './compactor.ts'
 import { textGate, type Deleted } from './text-gate.ts'
 
 export interface Rooms {
   readonly count: number
-  /** Null when there is no such room. */
+  /** Null when there is no such room. Who opens it leaves it once, whether or not it went in: until then it stays. */
   open(name: string): Promise<Room | null>
-  /** A peer left: the room may be forgotten. */
   left(name: string): void
   /** Looks again at the rights of everybody who is connected. */
   recheck(): void
   stop(): Promise<void>
 }
 
-const AWARENESS_LIMIT = 5_000
+/** How often the log is looked at for what a lost message would have told. */
 const TAIL = 4_000
-/** How old the remembered form of a deleted passage may be. */
-const GLANCE = 300
-const COMPACT_AT = 400
+/** A document that nobody needed for so many looks is let go. */
+const RESTS = 8
+/** Presence of everybody in this time goes to the other nodes in one message. */
+const GLANCE = 80
+/** So many rows are worth making one of when the last peer leaves; so many, while people write. */
+const MANY = 100
+const TOO_MANY = 2_000
+/** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
+const CROWD = 16
+const LONGEST_WAIT = 4
 
 /** Tells every node, this one too, that a command wrote to the log of a room. */
 export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, update: Uint8Array): Promise<void> => announceCommand(deps.bus, room, update)
@@ -34,22 +42,33 @@ export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promi
 
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
-  const stored = postgresLog(deps.connection.pool)
-  const log = groupedLog(stored, setImmediate)
+  const compactor = createCompactor()
+  const log = groupedLog(postgresLog(deps.connection.pool, compactor.compact), soonForMany)
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => deps.log.error({ err: error }, 'a room failed')
-  const announcer = createAnnouncer(deps.bus, node, setImmediate, fault)
+  const publish: Deps['bus']['publish'] = (channel, payload) => deps.bus.publish(channel, payload)
+  const updates = createAnnouncer({ publish, node, fault, channel: 'rooms', soon: setImmediate })
+  const presence = createAnnouncer({ publish, node, fault, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
   const loaded = async () => (await Promise.all(rooms.values())).filter((room) => room !== null)
+  /** What nobody waits for, but the end does. */
+  const background = new Set<Promise<unknown>>()
+  const inBackground = (work: Promise<unknown>): void => {
+    const done = work.catch(fault).finally(() => background.delete(done))
+    background.add(done)
+  }
+
+  /** How many opened a room and did not leave it: who comes while the last one goes joins the same room. */
+  const visitors = new Map<string, number>()
 
   const open = (name: string): Promise<Room | null> => {
+    visitors.set(name, (visitors.get(name) ?? 0) + 1)
     const known = rooms.get(name)
     if (known) return known
-    const gate = textGate({ deleted: (passages) => void keepDeleted(deps, name, passages).catch(fault), heal: () => void heal(name).catch(fault), later: (work) => setTimeout(work, GLANCE).unref() })
+    const gate = textGate({ deleted: (passages) => inBackground(keepDeleted(deps, name, passages)), heal: () => inBackground(heal(name)) })
     const opening = Room.open({
-      name, log, gate, fault,
-      publish: (updates) => announcer.say(name, updates),
-      publishAwareness: (update) => { if (update.length <= AWARENESS_LIMIT) void deps.bus.publish('awareness', `${node} ${name}:${Buffer.from(update).toString('base64')}`).catch(fault) },
-      schedule: (work) => setImmediate(work),
+      name, log, gate, fault, schedule: setImmediate,
+      publish: (written, seq) => updates.say(name, written, seq),
+      publishAwareness: (update) => presence.say(name, [update], null),
     })
     rooms.set(name, opening)
     void opening.then((room) => { if (!room) rooms.delete(name) }, () => rooms.delete(name))
@@ -63,47 +82,75 @@ export function openRooms(deps: Deps): Rooms {
 
   const hear = async (channel: string, payload: string): Promise<void> => {
     if (channel !== 'rooms' && channel !== 'awareness') return
-    for (const { room: name, updates } of readAnnouncement(node, payload) ?? []) {
+    for (const { room: name, updates: heard, seq } of readAnnouncement(node, payload) ?? []) {
       const room = await rooms.get(name)
       if (!room) continue
-      if (channel === 'awareness') for (const update of updates ?? []) room.heardAwareness(update)
-      else if (updates === null) await room.heard(null)
-      else for (const update of updates) await room.heard(update)
+      if (channel === 'rooms') await room.heard(heard, seq)
+      else for (const update of heard ?? []) room.heardAwareness(update)
     }
   }
-  const stopListening = deps.bus.subscribe((channel, payload) => void hear(channel, payload).catch(fault), () => void catchUpAll().catch(fault))
-  // A node may die between its commit and its message.
-  const tail = setInterval(() => void catchUpAll().catch(fault), TAIL)
-  const catchUpAll = async () => { for (const room of await loaded()) await room.catchUp() }
+  const stopListening = deps.bus.subscribe((channel, payload) => inBackground(hear(channel, payload)), () => inBackground(lookAtAll()))
+
+  /** A node may die between its commit and its message. One question for all rooms. */
+  async function lookAtAll(): Promise<void> {
+    const all = await loaded()
+    if (all.length === 0) return
+    const tails = await log.tails(all.map((room) => ({ room: room.name, above: room.above })))
+    for (const room of all) await room.compare(tails.get(room.name))
+  }
+  async function compactLongOnes(): Promise<void> {
+    for (const room of await loaded()) {
+      if (room.rows <= TOO_MANY) continue
+      await log.compact(room.name)
+      room.wasCompacted()
+    }
+  }
+  let looks = 0
+  const tail = setInterval(() => {
+    inBackground(lookAtAll())
+    if ((looks += 1) % RESTS > 0) return
+    inBackground(loaded().then((all) => { for (const room of all) room.rest() }))
+    inBackground(compactLongOnes())
+  }, TAIL)
   const stopLive = noticeRooms(deps.live, rooms)
+
+  async function forget(name: string): Promise<void> {
+    const room = await rooms.get(name)
+    await room?.settled()
+    if (!room || visitors.has(name) || room.busy) return
+    rooms.delete(name)
+    if (room.rows > MANY) await log.compact(name)
+  }
 
   return {
     get count() { return rooms.size },
     open,
     left(name) {
-      void rooms.get(name)?.then(async (room) => {
-        await room?.settled()
-        if (room && room.size === 0 && !room.busy) {
-          rooms.delete(name)
-          if (await isLong(deps, name)) await log.compact(name)
-        }
-      }).catch(fault)
+      const others = (visitors.get(name) ?? 1) - 1
+      if (others > 0) return void visitors.set(name, others)
+      visitors.delete(name)
+      inBackground(forget(name))
     },
-    recheck() { void loaded().then((all) => { for (const room of all) room.recheck() }) },
+    recheck() { inBackground(loaded().then((all) => { for (const room of all) room.recheck() })) },
     async stop() {
       clearInterval(tail)
       stopLive()
       for (const room of await loaded()) {
         await room.settled()
-        room.closeAll(1001, 'the server stops')
+        room.closeAll(CLOSE.goingAway, 'the server stops')
       }
       await (await stopListening)()
+      while (background.size > 0) await Promise.all(background)
+      await compactor.stop()
     },
   }
 }
 
-const isLong = async (deps: Deps, room: string): Promise<boolean> =>
-  Number((await deps.connection.db.selectFrom('document_log').where('room', '=', room).select((select) => select.fn.countAll<string>().as('count')).executeTakeFirstOrThrow()).count) > COMPACT_AT
+/** Alone at once; among many a moment later, so that more of them share the write. */
+function soonForMany(work: () => void, before: number): void {
+  if (before < CROWD) setImmediate(work)
+  else setTimeout(work, Math.min(LONGEST_WAIT, before / CROWD))
+}
 
 /** Screens in a room hear of decisions about their statement at once. */
 const noticeRooms = (live: Live, rooms: ReadonlyMap<string, Promise<Room | null>>): (() => void) => live.listen((moved) => {

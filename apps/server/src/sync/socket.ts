@@ -5,7 +5,6 @@ import { nameOn } from '@draagvlak/domain/organisation'
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
 import { CLOSE } from '@draagvlak/sync/frames'
 import { MAXIMUM_MESSAGE } from '@draagvlak/sync/room'
-import type { Peer } from '@draagvlak/sync/room-ports'
 import type { ServerType } from '@hono/node-server'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -94,34 +93,35 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, {
   if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
   const schema = url.searchParams.get('schema')
   if (schema !== null && Number(schema) < SCHEMA_VERSION) return refuse(CLOSE.clientTooOld, 'client too old')
-  const room = await rooms.open(name)
-  if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
-  // This node may not have heard yet that the draft was frozen or opened again.
-  await room.catchUp()
-  // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
-  const epoch = url.searchParams.get('epoch')
-  if (epoch !== null && Number(epoch) !== room.epoch) {
-    rooms.left(name)
-    return refuse(CLOSE.closedForWriting, 'closed for writing')
+  let entered = false
+  try {
+    const room = await rooms.open(name)
+    if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
+    // This node may not have heard yet that the draft was frozen or opened again.
+    await room.catchUp()
+    // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
+    const epoch = url.searchParams.get('epoch')
+    if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
+    const user = await userOf(deps, caller)
+    if (ws.readyState !== ws.OPEN) return
+    const close = (code: number, why: string) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) }
+    const connection: Connection = { caller, room: name, right, close }
+    const member = room.join({
+      may: () => connection.right, frames: url.searchParams.get('frames') === '1', user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
+    })
+    entered = true
+    connections.add(connection)
+    ws.off('message', keep)
+    ws.on('message', (bytes: Buffer) => member.receive(new Uint8Array(bytes)))
+    for (const bytes of early) member.receive(new Uint8Array(bytes))
+    ws.on('close', () => {
+      member.leave()
+      connections.delete(connection)
+      rooms.left(name)
+    })
+  } finally {
+    if (!entered) rooms.left(name)
   }
-
-  const close = (code: number, why: string) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) }
-  const connection: Connection = { caller, room: name, right, close }
-  const peer: Peer = {
-    may: () => connection.right, frames: url.searchParams.get('frames') === '1', user: await userOf(deps, caller),
-    owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
-  }
-  if (ws.readyState !== ws.OPEN) return rooms.left(name)
-  connections.add(connection)
-  const member = room.join(peer)
-  ws.off('message', keep)
-  ws.on('message', (bytes: Buffer) => member.receive(new Uint8Array(bytes)))
-  for (const bytes of early) member.receive(new Uint8Array(bytes))
-  ws.on('close', () => {
-    member.leave()
-    connections.delete(connection)
-    rooms.left(name)
-  })
 }
 
 async function callerOfSocket(deps: Deps, request: IncomingMessage, url: URL, room: string): Promise<Caller | null> {

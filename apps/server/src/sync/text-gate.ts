@@ -1,5 +1,6 @@
 /** What the house checks in a text before it is on disk, and what it remembers afterwards: deleted passages, ids that stand twice. */
 import { whyInvalid } from '@draagvlak/editor/gate'
+import { Letters } from '@draagvlak/editor/letters'
 import { touchedPassages } from '@draagvlak/editor/touched'
 import { fragmentOf, passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import type { Passage } from '@draagvlak/editor/passage'
@@ -11,31 +12,31 @@ export interface TextGateOptions {
   readonly deleted: (passages: readonly Deleted[]) => void
   /** Two passages share an id, or one has none: the server heals it, since two healers would disagree. */
   readonly heal: () => void
-  /** Runs the work in a moment, once: the text is read whole when nobody waits for it. */
-  readonly later: (work: () => void) => void
 }
 
 const idsOf = (doc: Y.Doc): string[] => passageElements(doc).map((element) => element.getAttribute('id') ?? '')
 const textOf = (doc: Y.Doc): Map<string, Deleted> => new Map(readPassages(doc).map((passage, index, all) => [passage.id, { passage, after: all[index - 1]?.id ?? null }]))
 
-/** A keystroke touches one passage and looks at that one; the list of passages is looked at only when it changed. */
-export function textGate({ deleted, heal, later }: TextGateOptions): Gate {
+/** Letters are known by their bytes. What else is written touches a passage, and that one is looked at; the list of passages only when it changed. */
+export function textGate({ deleted, heal }: TextGateOptions): Gate {
+  let letters: Letters | null = null
+  /** The passages before a batch that takes some away. */
   let known: ReadonlyMap<string, Deleted> = new Map()
-  let current: Y.Doc | null = null
-  let planned = false
 
-  const remember = (doc: Y.Doc) => {
-    if (planned) return
-    planned = true
-    later(() => {
-      planned = false
-      if (doc === current) known = textOf(doc)
-    })
-  }
   return {
-    loaded(doc) {
-      current = doc
-      known = textOf(doc)
+    newDocument() {
+      const doc = new Y.Doc()
+      fragmentOf(doc)
+      return doc
+    },
+    reset() { letters = null },
+    isPlain(update, stored) {
+      letters ??= new Letters(stored().map((bytes) => Y.decodeUpdate(bytes)))
+      return letters.isTyping(update)
+    },
+    took(update) { letters?.add(update) },
+    before(doc, updates) {
+      known = updates.some((update) => letters?.takesPassages(update) ?? true) ? textOf(doc) : new Map()
     },
     whyNot(doc, transactions) {
       const touched = new Set<unknown>()
@@ -43,13 +44,12 @@ export function textGate({ deleted, heal, later }: TextGateOptions): Gate {
       return whyInvalid(doc, touched)?.because ?? null
     },
     accepted(doc, transactions) {
-      if (!transactions.some(changesList)) return remember(doc)
+      if (!transactions.some(changesList)) return
       const ids = idsOf(doc)
       const here = new Set(ids)
       if (here.size !== ids.length || here.has('')) return heal()
       const gone = [...known].filter(([id, { passage }]) => !here.has(id) && passage.content.length > 0)
       if (gone.length > 0) deleted(gone.map(([, passage]) => passage))
-      known = textOf(doc)
     },
   }
 }

@@ -1,0 +1,45 @@
+/** PostgreSQL as the bus between nodes passes its suite; a node alone costs the database nothing, and is not alone any more when another comes. */
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase } from '../testing/house.ts'
+import { postgresBus } from './bus.ts'
+import { busContract, listener } from './bus-contract.ts'
+import { connect, type Connection } from './database.ts'
+
+describe('the bus in PostgreSQL', () => {
+  let connection: Connection
+  beforeAll(async () => { connection = connect(await freshDatabase(), 6) })
+  afterAll(() => connection.close())
+  const join = () => postgresBus(connection.url, connection.pool)
+  const cut = async () => { await connection.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'draagvlak node'") }
+
+  busContract(() => Promise.resolve({ join, cut }))
+
+  test('a node that is alone bothers the database no more, and a newcomer hears everything from its hello on', async () => {
+    const eavesdropper = new pg.Client({ connectionString: connection.url })
+    await eavesdropper.connect()
+    const overheard: string[] = []
+    eavesdropper.on('notification', ({ payload = '' }) => overheard.push(payload))
+    await eavesdropper.query('listen rooms')
+    const alone = join()
+    const here = await listener(alone)
+    for (let word = 0; overheard.length === word; word += 1) { // until it has seen that nobody else is there
+      await alone.publish('rooms', `vroeg ${word}`)
+      await here.until(() => here.heard.length > word)
+      await eavesdropper.query('select pg_sleep(0.1)')
+    }
+    const before = overheard.length
+    await alone.publish('rooms', 'alleen')
+    await here.until(() => here.heard.includes('rooms alleen'))
+    await eavesdropper.query('select 1')
+    expect(overheard).toHaveLength(before)
+
+    const newcomer = join()
+    const there = await listener(newcomer)
+    await newcomer.publish('rooms', 'hallo')
+    await here.until(() => here.heard.includes('rooms hallo')) // its hello was heard before this
+    await alone.publish('rooms', 'samen')
+    await there.until(() => there.heard.includes('rooms samen'))
+    await Promise.all([here.stop(), there.stop(), eavesdropper.end()])
+  })
+})

@@ -1,0 +1,92 @@
+/** How far each client of a room has come, and whose each client id is: what the bytes of an update must agree with. */
+import * as Y from 'yjs'
+import type { Decoded } from './decoded.ts'
+
+/** A client id that somebody uses for the first time in a room. It is theirs for good. */
+export interface Claim { readonly clientId: number; readonly owner: string; readonly actingFor: string | null }
+
+export interface Claimant { readonly owner: string; readonly actingFor: string | null }
+
+/** How far each client comes with an update that adds parts of it. */
+export type Ends = ReadonlyMap<number, number>
+
+export type Checked =
+  | { readonly ok: true; readonly ends: Ends; readonly claims: readonly Claim[] }
+  | { readonly ok: false; readonly because: 'client-of-another' | 'client-of-nobody-known' | 'parts-are-missing' }
+
+export class Ledger {
+  #owners: Map<number, string>
+  /** What is on disk or on its way there. */
+  #clocks: Map<number, number>
+
+  constructor(owners: ReadonlyMap<number, string>, clocks: ReadonlyMap<number, number>) {
+    this.#owners = new Map(owners)
+    this.#clocks = new Map(clocks)
+  }
+
+  /**
+   * New parts must belong to who sends them, follow what is known, and hang on nothing that is unknown; what is known already anybody may repeat.
+   * Parts that the server made belong to nobody.
+   * An update that passes is counted in, so that the next one of the same client can follow it in the same batch.
+   */
+  check(update: Decoded, { owner, actingFor }: Claimant): Checked {
+    for (const client of this.#addsTo(update)) {
+      const known = this.#owners.get(client)
+      if (known === undefined && this.#clocks.has(client)) return { ok: false, because: 'client-of-nobody-known' }
+      if ((known ?? owner) !== owner) return { ok: false, because: 'client-of-another' }
+    }
+    const ends = this.endsOf(update)
+    if (ends === null || !this.#knowsWhatItHangsOn(update, ends)) return { ok: false, because: 'parts-are-missing' }
+    const claims: Claim[] = []
+    for (const [client, end] of ends) {
+      this.#clocks.set(client, end)
+      if (this.#owners.has(client)) continue
+      this.#owners.set(client, owner)
+      claims.push({ clientId: client, owner, actingFor })
+    }
+    return { ok: true, ends, claims }
+  }
+
+  /** Counts in what another node wrote. Null where something is missing here that comes before it. */
+  heard(update: Decoded): Ends | null {
+    const ends = this.endsOf(update)
+    if (ends === null || !this.#knowsWhatItHangsOn(update, ends)) return null
+    for (const [client, end] of ends) this.#clocks.set(client, end)
+    return ends
+  }
+
+  isOwned(clientId: number): boolean { return this.#owners.has(clientId) }
+  own(owners: ReadonlyMap<number, string>): void { for (const [client, owner] of owners) this.#owners.set(client, owner) }
+
+  /** How far each client comes with the new parts; empty where all is known, null where there is a gap. */
+  endsOf({ structs }: Decoded): Ends | null {
+    const ends = new Map<number, number>()
+    for (const struct of structs) {
+      const { client, clock } = struct.id
+      const known = ends.get(client) ?? this.#clocks.get(client) ?? 0
+      if (clock + struct.length <= known) continue
+      if (clock > known || struct instanceof Y.Skip) return null
+      ends.set(client, clock + struct.length)
+    }
+    return ends
+  }
+
+  /** The clients of which there are new parts in it, gap or not. */
+  #addsTo({ structs }: Decoded): Set<number> {
+    const clients = new Set<number>()
+    for (const { id: { client, clock }, length } of structs) if (clock + length > (this.#clocks.get(client) ?? 0)) clients.add(client)
+    return clients
+  }
+
+  #knowsWhatItHangsOn({ structs, ds }: Decoded, ends: Ends): boolean {
+    const end = (client: number): number => ends.get(client) ?? this.#clocks.get(client) ?? 0
+    for (const struct of structs) {
+      if (!(struct instanceof Y.Item)) continue
+      for (const id of [struct.origin, struct.rightOrigin, struct.parent]) {
+        if (id instanceof Y.ID && id.clock >= (id.client === struct.id.client ? struct.id.clock : end(id.client))) return false
+      }
+    }
+    for (const [client, ranges] of ds.clients) for (const { clock, len } of ranges) if (clock + len > end(client)) return false
+    return true
+  }
+}

@@ -1,0 +1,139 @@
+/** What a room knows of its text: the bytes on disk, how far each client came and whose it is, and a document only while one is needed. */
+import * as Y from 'yjs'
+import { sortBatch, type InBatch, type Sorted } from './batch.ts'
+import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
+import { Deletions } from './deletions.ts'
+import type { DocumentLog, Tail } from './document-log.ts'
+import { unpackFrames } from './frames.ts'
+import { KnownRows } from './known-rows.ts'
+import { Ledger, type Checked, type Claim, type Claimant, type Ends } from './ledger.ts'
+import { LiveDocument } from './live-document.ts'
+import type { Gate } from './room-ports.ts'
+import { StoredText } from './stored-text.ts'
+
+export interface Written extends InBatch { readonly plain: boolean; readonly ends: Ends; readonly claims: readonly Claim[] }
+
+export class RoomText {
+  epoch = 0
+  writable = false
+  #stored = new StoredText([])
+  #rows = new KnownRows([])
+  #document: LiveDocument
+  #owners = new Map<number, string>()
+  /** Another node wrote under a client id of which it is not known here whose it is. */
+  #lacksOwners = false
+  #ledger = new Ledger(new Map(), new Map())
+  /** Made when somebody comes back with deletions: mostly all of them are known. */
+  #deletions: Deletions | null = null
+  #name; #log; #gate; #fault
+
+  constructor({ name, log, gate, fault }: { readonly name: string; readonly log: DocumentLog; readonly gate: Gate; readonly fault: (error: unknown) => void }) {
+    this.#name = name
+    this.#log = log
+    this.#gate = gate
+    this.#fault = fault
+    this.#document = new LiveDocument(() => gate.newDocument())
+  }
+
+  /** Takes it from the log. False when the room does not exist. */
+  async load(): Promise<boolean> {
+    const loaded = await this.#log.load(this.#name)
+    if (!loaded) return false
+    this.#stored = new StoredText(loaded.rows.flatMap(({ frames }) => unpackFrames(frames)))
+    this.#rows = new KnownRows(loaded.rows.map(({ seq }) => seq))
+    this.epoch = loaded.epoch
+    this.writable = loaded.writable
+    this.#owners = new Map(loaded.owners)
+    this.#lacksOwners = false
+    this.#deletions = null
+    this.startOver()
+    return true
+  }
+
+  /** After something that was counted in did not come to stand: only what is on disk counts. */
+  startOver(): void {
+    this.#document.forget()
+    this.#gate.reset()
+    this.#ledger = new Ledger(this.#owners, this.#stored.clocks)
+  }
+
+  get document(): Y.Doc { return this.#document.get(this.#stored) }
+  get stateVector(): Uint8Array { return this.#stored.stateVector() }
+  get above(): number { return this.#rows.above }
+  /** @throws Error for bytes that are no state vector. */
+  lackedBy(stateVector: Uint8Array): Uint8Array[] { return this.#stored.lackedBy(stateVector) }
+  rest(): void { this.#document.rest() }
+  get rows(): number { return this.#rows.count }
+  wasCompacted(): void { this.#rows.count = 1 }
+
+  check(update: Decoded, claimant: Claimant): Checked { return this.#ledger.check(update, claimant) }
+  /** Whose it is will be known in a moment. */
+  get lacksOwners(): boolean { return this.#lacksOwners }
+  addsNoWords(update: Decoded): boolean { return this.#ledger.endsOf(update)?.size === 0 }
+  isPlain(update: Decoded): boolean { return this.#gate.isPlain(update, () => this.#stored.updates) }
+
+  knowsDeletions(update: Decoded): boolean {
+    if (!deletesSomething(update)) return true
+    this.#deletions ??= new Deletions(this.#stored.updates.map((bytes) => Y.decodeUpdate(bytes)))
+    return this.#deletions.covers(update)
+  }
+
+  /** Where all is letters nothing more is looked at; else the document is, with everything of the batch. */
+  sort<W extends Written>(batch: readonly W[], refuse: (waiting: W, because: string) => void): Sorted<W> {
+    if (batch.every(({ plain }) => plain)) return { good: batch, transactions: [] }
+    return sortBatch(batch, { doc: () => this.document, forget: () => this.#document.forget(), gate: this.#gate, fault: this.#fault, refuse })
+  }
+
+  /** These stand in the log now, in the row of this number. */
+  wrote(written: readonly Written[], transactions: readonly Y.Transaction[], seq: number): void {
+    this.#rows.add(seq)
+    for (const { update, decoded, ends, plain, claims } of written) {
+      for (const { clientId, owner } of claims) this.#owners.set(clientId, owner)
+      if (!plain) this.#gate.took(decoded)
+      if (transactions.length === 0) this.#document.follow(update)
+      this.#store(update, decoded, ends)
+    }
+    if (transactions.length > 0) this.#gate.accepted(this.document, transactions)
+  }
+
+  /** A row of another node. False where something is missing that comes before it. A command does not say the number of its row. */
+  hear(updates: readonly Uint8Array[], seq: number | null, tell: (update: Uint8Array) => void): boolean {
+    if (seq !== null && this.#rows.has(seq)) return true
+    for (const update of updates) if (!this.#hearOne(update, tell)) return false
+    if (seq !== null) this.#rows.add(seq)
+    return true
+  }
+
+  /** Takes what a look at the log shows to be missing. `again`: what is here does not lead there, the text must be loaded. */
+  async compare(tail: Tail, tell: (update: Uint8Array) => void): Promise<'in-step' | 'again'> {
+    if (tail.epoch !== this.epoch || tail.writable !== this.writable) return 'again'
+    const missing = this.#rows.missing(tail.seqs)
+    const rows = missing.length === 0 ? [] : await this.#log.rows(this.#name, missing)
+    for (const { seq, frames } of rows) if (!this.hear(unpackFrames(frames), seq, tell)) return 'again'
+    if (this.#lacksOwners) {
+      for (const [client, owner] of await this.#log.owners(this.#name)) this.#owners.set(client, owner)
+      this.#ledger.own(this.#owners)
+      this.#lacksOwners = false
+    }
+    this.#rows.looked()
+    return 'in-step'
+  }
+
+  #hearOne(update: Uint8Array, tell: (update: Uint8Array) => void): boolean {
+    const decoded = decodeUpdate(update)
+    const ends = decoded && this.#ledger.heard(decoded)
+    if (!decoded || !ends) return false
+    if (ends.size === 0 && this.knowsDeletions(decoded)) return true
+    if ([...ends.keys()].some((client) => !this.#ledger.isOwned(client))) this.#lacksOwners = true
+    this.#gate.took(decoded)
+    this.#document.follow(update)
+    this.#store(update, decoded, ends)
+    tell(update)
+    return true
+  }
+
+  #store(update: Uint8Array, decoded: Decoded, ends: Ends): void {
+    this.#stored.add(update, ends, deletesSomething(decoded))
+    this.#deletions?.add(decoded)
+  }
+}

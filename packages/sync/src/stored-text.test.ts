@@ -1,0 +1,65 @@
+/** Whoever comes in gets the bytes that lie there, and nothing more than is lacking. */
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { Deletions } from './deletions.ts'
+import { StoredText } from './stored-text.ts'
+import { textOf } from './testing.ts'
+
+/** A text of so many updates, as they came. */
+function typed(count: number, erase = 0.2): { doc: Y.Doc; updates: Uint8Array[] } {
+  const [doc, updates] = [new Y.Doc(), [] as Uint8Array[]]
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (let letter = 0; letter < count; letter += 1) {
+    const { length } = textOf(doc)
+    if (length > 0 && letter % 10 < erase * 10) doc.getText('default').delete(letter % length, 1)
+    else doc.getText('default').insert(length === 0 ? 0 : letter % length, String(letter))
+  }
+  return { doc, updates }
+}
+const lacked = (stored: StoredText, doc: Y.Doc): Uint8Array[] => stored.lackedBy(Y.encodeStateVector(doc))
+
+describe('what is sent to whoever comes in', () => {
+  test('[R12] all of it, in whatever shape it lies: a long row, many loose updates, or both', () => {
+    const { doc, updates } = typed(700)
+    for (const cut of [0, 1, 300, 699]) {
+      const stored = new StoredText([...(cut > 0 ? [Y.mergeUpdates(updates.slice(0, cut))] : []), ...updates.slice(cut)])
+      const fresh = new Y.Doc()
+      const sent = lacked(stored, fresh)
+      for (const update of sent) Y.applyUpdate(fresh, update)
+      expect(textOf(fresh)).toBe(textOf(doc))
+      expect(fresh.store.pendingStructs).toBe(null)
+      expect(sent.length).toBeLessThan(12)
+      expect(Y.decodeStateVector(stored.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(doc)))
+    }
+  })
+  test('[R12] whoever has the beginning gets the rest and the deletions, not the whole again', () => {
+    const { doc, updates } = typed(3_000)
+    const stored = new StoredText([Y.mergeUpdates(updates.slice(0, 2_000)), ...updates.slice(2_000)])
+    const has = new Y.Doc()
+    for (const update of updates.slice(0, 1_900)) Y.applyUpdate(has, update)
+    const sent = lacked(stored, has)
+    expect(sent.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(Y.encodeStateAsUpdate(doc).length)
+    for (const update of sent) Y.applyUpdate(has, update)
+    expect(textOf(has)).toBe(textOf(doc))
+    expect(lacked(stored, has)).toEqual(lacked(stored, has)) // the second time from what was kept
+  })
+  test('whoever has everything, where nothing was deleted, gets nothing', () => {
+    const { doc, updates } = typed(50, 0)
+    expect(lacked(new StoredText(updates), doc)).toEqual([])
+  })
+  test('bytes that are no state vector are an error', () => {
+    expect(() => new StoredText([]).lackedBy(new Uint8Array([255]))).toThrow()
+  })
+})
+
+test('[R8] what was deleted is known whole and piece by piece, however it was told', () => {
+  fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 20 }), fc.nat(19), (ranges, at) => {
+    const said = (list: typeof ranges) => ({ structs: [], ds: { clients: new Map([[7, list.map(([clock, len]) => ({ clock, len }))]]) } }) as unknown as ReturnType<typeof Y.decodeUpdate>
+    const known = new Deletions([said(ranges.slice(0, at))])
+    for (const range of ranges.slice(at)) known.add(said([range]))
+    const deleted = new Set(ranges.flatMap(([clock, len]) => Array.from({ length: len }, (_, step) => clock + step)))
+    for (let clock = 0; clock < 36; clock += 1) expect(known.covers(said([[clock, 1]]))).toBe(deleted.has(clock))
+    expect(known.covers(said(ranges))).toBe(true)
+  }), { seed: 20261125 })
+})
