@@ -53,20 +53,23 @@ export const sendAgain = endpoint({ method: 'POST', path: '/statements/:statemen
 export const copyLink = endpoint({ method: 'GET', path: '/statements/:statementId/round/links/:organisationId', may: 'remind', summary: 'The personal link of a partner. Whoever holds it can read; answering takes the code that goes to the person.', answer: z.object({ url: z.string() }) })
 
 export const boardRow = z.object({
-  organisation: organisationBrief, group: z.enum(['waiting', 'reconfirm', 'reserved', 'declined', 'agreed']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
+  organisation: organisationBrief, group: z.enum(['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
   person: z.nullable(z.object({ name: z.string(), function: z.string() })), at: z.nullable(z.string()), late: z.boolean(), mustAnswer: z.boolean(), dividedInside: z.boolean(),
   answerId: z.nullable(id), version: z.nullable(z.string()), capacity: z.enum(['organisation', 'personal']), via: z.nullable(z.string()),
   reservations: z.array(reservation),
   explanation: z.nullable(z.string()), discussUntil: z.nullable(z.string()), waitsFor: z.nullable(z.object({ what: z.string(), until: z.nullable(z.string()) })),
   reminders: z.object({ count: z.number(), last: z.nullable(z.string()) }), logo: z.enum(['consented', 'not-asked', 'refused', 'no-logo', 'revoked']), beam: z.array(z.object({ passageId: z.string(), state: segment.shape.state })),
   notAuthorised: z.nullable(z.object({ at: z.string(), named: z.nullable(z.string()) })), question: z.nullable(z.string()),
+  /** In the group `not-asked`: became a partner after the round opened, or was left out when it did. */
+  notAskedBecause: z.nullable(z.enum(['joined-later', 'left-out'])),
 })
 export type BoardRow = z.output<typeof boardRow>
 export const board = z.object({
   rows: z.array(boardRow), order: z.array(organisationBrief),
   beams: z.array(z.object({ passageId: z.string(), segments: z.array(segment), closed: z.boolean(), carrying: z.number() })),
+  /** `of` counts the partners that were asked. */
   whole: z.object({ segments: z.array(segment), closed: z.boolean(), carrying: z.number(), of: z.number() }),
-  tallies: z.object({ agreed: z.number(), reserved: z.number(), reconfirm: z.number(), waiting: z.number(), declined: z.number() }),
+  tallies: z.object({ agreed: z.number(), reserved: z.number(), reconfirm: z.number(), waiting: z.number(), declined: z.number(), notAsked: z.number() }),
   rules: z.object({ minimum: z.nullable(z.number()), mustAnswer: z.array(z.object({ organisationId: id, answered: z.boolean(), lifted: z.boolean() })), closesAt: z.nullable(z.string()) }),
   revision: z.number(),
 })

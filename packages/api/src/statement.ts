@@ -1,5 +1,6 @@
 /** A statement: what it is, its stage, its draft and its versions. */
 import { LANGUAGES, PASSAGE_KINDS, STATEMENT_TYPES } from '@draagvlak/domain/passage'
+import { SEGMENT_STATES } from '@draagvlak/domain/segment'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { hash, id, language, line, listOf, reason } from './fields.ts'
@@ -9,12 +10,12 @@ const type = z.enum(STATEMENT_TYPES)
 const stage = z.enum(STAGES)
 
 /** One segment of the draagvlakbalk: a partner and how it stands to this passage. */
-export const segment = z.object({ organisationId: id, state: z.enum(['carries', 'reserved', 'waiting', 'reconfirm', 'declined']) })
+export const segment = z.object({ organisationId: id, state: z.enum(SEGMENT_STATES) })
 export type Segment = z.output<typeof segment>
 
 export const statementBrief = z.object({
   id, dossierId: id, slug: z.string(), type, stage, title: z.string(), language, room: z.string(), archived: z.boolean(), edition: z.nullable(z.number()),
-  /** The beam of the whole text, and who it waits for. */
+  /** The beam of the whole text; `asked` leaves out the partners that nobody asked. */
   beam: z.array(segment), carrying: z.number(), asked: z.number(), closesAt: z.nullable(z.string()), changedAt: z.string(),
 })
 export type StatementBrief = z.output<typeof statementBrief>

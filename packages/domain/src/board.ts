@@ -1,7 +1,8 @@
 /** Who still has to answer and who waits for whom, as one viewer may see it: an organisation, or the secretariat. */
 import { positionOf, type AnswerKept, type Position, type ReservationKept } from './answer.ts'
-import { hasOpenConditions, unsettled } from './coverage.ts'
+import { askedInRound, hasOpenConditions, unsettled } from './coverage.ts'
 import { dayIn } from './deadline.ts'
+import { partnerIn, type Dossier } from './dossier.ts'
 import type { Day, Id, Instant } from './events.ts'
 import { earliestFeasible } from './mandate.ts'
 import type { SignOffState } from './moves.ts'
@@ -30,7 +31,7 @@ export function stateFor(statement: Statement, organisationId: Id, viewer: Viewe
   const shown = position.state === 'provisional' ? waiting(statement, position, own, viewer.secretariat) : position.current
   const read = (id: Id) => { const answer = statement.answers[id]; return answer === undefined ? [] : [answerFor(answer, viewer)] }
   return {
-    state: position.state, restsUntil: position.restsUntil,
+    state: position.state === 'asked' && !askedInRound(statement, organisationId) ? 'not-asked' : position.state, restsUntil: position.restsUntil,
     answer: shown === null ? null : read(shown)[0] ?? null,
     late: own || viewer.secretariat ? position.late.flatMap(read).filter(answer => own || answer.standing === 'counts') : [],
   }
@@ -57,7 +58,7 @@ export function answerFor(answer: AnswerKept, viewer: Viewer): AnswerKept {
 const withoutWords = (one: ReservationKept): ReservationKept =>
   ({ ...one, text: null, conditionTexts: [], ...(one.kind === 'members' ? { body: '', decidesOn: null } : {}) })
 
-export const BOARD_GROUPS = ['waiting', 'reconfirm', 'reservation', 'declined', 'agreed'] as const
+export const BOARD_GROUPS = ['waiting', 'reconfirm', 'reservation', 'declined', 'agreed', 'not-asked'] as const
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 export type WaitsFor =
@@ -69,39 +70,47 @@ export type WaitsFor =
   | { readonly for: 'conditions'; readonly open: number }
   | { readonly for: 'members'; readonly decidesOn: Day | null }
 
+/** Why a round did not ask a partner: it became one after the round opened, or whoever opened it left it out. */
+export type NotAskedBecause = 'joined-later' | 'left-out'
+
 export interface BoardRow {
   readonly organisationId: Id
   readonly group: BoardGroup
   readonly seen: SeenState
   readonly mustAnswer: boolean
   readonly waitsFor: WaitsFor | null
+  /** Only in the group `not-asked`. */
+  readonly notAskedBecause: NotAskedBecause | null
 }
 
 export interface BoardAsk {
   readonly viewer: Viewer
   readonly now: Instant
-  readonly zone: string
+  /** When a partner joined, and the zone its coalition lives in. */
+  readonly dossier: Dossier
   /** The text that answers are held against: the draft now, or without it the version of the last round. */
   readonly passages?: readonly PassagePrint[]
 }
 
-/** Rows in the order of the groups, and within a group in the order of `organisations`. */
+/** Every organisation has its row, also who was not asked: in the order of the groups, and within a group in the order of `organisations`. */
 export function boardOf(statement: Statement, organisations: readonly Organisation[], ask: BoardAsk): readonly BoardRow[] {
-  const rows = organisations.flatMap(organisation => (statement.positions[organisation.id] === undefined ? [] : [rowOf(statement, organisation, ask)]))
+  const rows = lastRound(statement) === undefined ? [] : organisations.map(organisation => rowOf(statement, organisation, ask))
   return BOARD_GROUPS.flatMap(group => rows.filter(row => row.group === group))
 }
 
-function rowOf(statement: Statement, organisation: Organisation, { viewer, now, zone, passages }: BoardAsk): BoardRow {
+function rowOf(statement: Statement, organisation: Organisation, { viewer, now, dossier, passages }: BoardAsk): BoardRow {
   const round = lastRound(statement)
   const text = passages ?? (round === undefined ? [] : versionOf(statement, round.version)?.passages ?? [])
   const position = positionOf(statement, organisation.id)
   const answer = position.state === 'provisional' || position.current === null ? null : statement.answers[position.current] ?? null
+  const group = position.state === 'asked' && !askedInRound(statement, organisation.id) ? 'not-asked' : null
   const open = answer === null || answer.answer === 'declined' ? [] : unsettled(statement, answer, text)
   return {
     organisationId: organisation.id, seen: stateFor(statement, organisation.id, viewer),
     mustAnswer: round !== undefined && stillRequired(round).includes(organisation.id),
-    group: groupOf(position, open.length > 0),
-    waitsFor: waitsFor(statement, organisation, { position, answer, open, viewer, now, zone }),
+    group: group ?? groupOf(position, open.length > 0),
+    waitsFor: waitsFor(statement, organisation, { position, answer, open, viewer, now, zone: dossier.zone }),
+    notAskedBecause: group === null ? null : round !== undefined && (partnerIn(dossier, organisation.id)?.since ?? '') > round.openedAt ? 'joined-later' : 'left-out',
   }
 }
 
@@ -147,10 +156,11 @@ function whatWaits(statement: Statement, position: Position, viewer: Viewer): Wa
   return pending === undefined ? { for: 'consideration' } : { for: 'ratification' }
 }
 
-export interface Tally { readonly asked: number; readonly waiting: number; readonly reconfirm: number; readonly reservation: number; readonly declined: number; readonly agreed: number }
+/** `asked` leaves out who was not. */
+export interface Tally { readonly asked: number; readonly notAsked: number; readonly waiting: number; readonly reconfirm: number; readonly reservation: number; readonly declined: number; readonly agreed: number }
 
 /** How many stand in each group; personal answers are counted nowhere (S6). */
 export function tallyOf(rows: readonly BoardRow[]): Tally {
   const count = (group: BoardGroup) => rows.filter(row => row.group === group).length
-  return { asked: rows.length, waiting: count('waiting'), reconfirm: count('reconfirm'), reservation: count('reservation'), declined: count('declined'), agreed: count('agreed') }
+  return { asked: rows.length - count('not-asked'), notAsked: count('not-asked'), waiting: count('waiting'), reconfirm: count('reconfirm'), reservation: count('reservation'), declined: count('declined'), agreed: count('agreed') }
 }

@@ -1,8 +1,11 @@
 /** What an edit does to an answer, and the beams that show it. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { beamsOf, carriesText, compareWithSigned, verdictsOf, type SegmentState } from './coverage.ts'
+import { beamsOf, carriesText, compareWithSigned, verdictsOf } from './coverage.ts'
+import { boardOf, tallyOf } from './board.ts'
+import { listingOf } from './listing.ts'
 import { previewRound } from './preview-round.ts'
+import { askedSegments, weakestOf, type SegmentState } from './segment.ts'
 import { aFormReservation, aNoUnless, aReservation, aStatement, prints, type Story, type Text } from './testing.ts'
 
 const TEXT = { p1: 'Geachte staatssecretaris', p2: 'Gezondheid begint in de wijk.', p3: 'Wij vragen 80 procent.' }
@@ -76,6 +79,39 @@ describe('a beam', () => {
     story.answered('elm', 'reserved')
     expect(beamsOf(story.statement, prints(TEXT), ['oak', 'elm']).map(one => one.closed)).toEqual([true, true, true])
     expect(beamsOf(story.statement, prints(TEXT), [])[0]?.closed).toBe(false)
+  })
+
+  test('[L2] who was not asked is no one who waits: the beam counts, closes over and the board names only that', () => {
+    const ids = ['a', 'b', 'c', 'd', 'e']
+    fc.assert(fc.property(fc.shuffledSubarray(ids, { minLength: 1 }), fc.array(fc.constantFrom('agreed', 'reserved', 'declined'), { maxLength: 5 }), (of, answers) => {
+      const story = aStatement(...ids).roundOpened(TEXT, { of })
+      answers.forEach((answer, at) => { const id = of[at]; if (id !== undefined) story.answered(id, answer) })
+      const rows = boardOf(story.statement, story.organisations, { viewer: { organisationId: null, secretariat: true }, now: story.now, dossier: story.dossier })
+      for (const { segments, counts, closed } of beamsOf(story.statement, prints(TEXT), ids)) {
+        expect(segments.filter(({ state }) => state === 'not-asked').map(one => one.organisationId)).toEqual(ids.filter(id => !of.includes(id)))
+        expect(closed).toBe(counts.carries + counts.reserved === of.length)
+        expect(askedSegments(segments)).toHaveLength(of.length)
+      }
+      expect(rows.filter(({ group }) => group === 'not-asked').map(({ organisationId, notAskedBecause, waitsFor, seen }) => [organisationId, notAskedBecause, waitsFor, seen.state]))
+        .toEqual(ids.filter(id => !of.includes(id)).map(id => [id, 'left-out', null, 'not-asked']))
+      expect(tallyOf(rows)).toMatchObject({ asked: of.length, notAsked: ids.length - of.length, waiting: Math.max(0, of.length - answers.length) })
+    }), { seed: 7 })
+  })
+
+  test('[L2] [V9] left out of the next round: silence of the last one waits no more, a yes still carries what it signed, and what is new nobody asked', () => {
+    const story = aStatement('oak', 'elm', 'ash').roundOpened(TEXT).answered('oak', 'agreed').closed().reopened().roundOpened({ ...TEXT, p4: 'Nieuw.' }, { of: ['ash'] })
+    const text = { ...TEXT, p4: 'Nieuw.' }
+    expect(beam(story, text, 'oak')).toEqual({ p1: 'carries', p2: 'carries', p3: 'carries', p4: 'not-asked' })
+    expect(new Set(Object.values(beam(story, text, 'elm')))).toEqual(new Set(['not-asked']))
+    const groups = boardOf(story.statement, story.organisations, { viewer: { organisationId: null, secretariat: true }, now: story.now, dossier: story.dossier }).map(row => [row.organisationId, row.group])
+    expect(Object.fromEntries(groups)).toEqual({ oak: 'reconfirm', elm: 'not-asked', ash: 'waiting' })
+    const { leftOut } = listingOf({ ...story.coalition, statement: story.statement, edition: 1, now: story.now })
+    expect(Object.fromEntries(leftOut.map(one => [one.organisationId, one.because]))).toEqual({ oak: 'reconfirm', elm: 'not-asked', ash: 'no-answer' })
+  })
+
+  test('several passages add up to the weakest of them; a yes that is not about all of them asks again', () => {
+    expect([weakestOf(['carries', 'declined', 'waiting']), weakestOf(['carries', 'reserved']), weakestOf(['not-asked', 'not-asked']), weakestOf([]), weakestOf(['carries', 'not-asked']), weakestOf(['waiting', 'not-asked'])])
+      .toEqual(['declined', 'reserved', 'not-asked', 'not-asked', 'reconfirm', 'waiting'])
   })
 
   test.each<[string, Parameters<Story['answered']>, Record<string, SegmentState>]>([

@@ -2,7 +2,9 @@
 import { positionOf, type AnswerKept, type Answers } from './answer.ts'
 import type { Id } from './events.ts'
 import type { PassagePrint } from './passage.ts'
-import { versionOf, type Statement } from './statement.ts'
+import { isAsked } from './rounds.ts'
+import { askedSegments, type SegmentState } from './segment.ts'
+import { lastRound, versionOf, type Statement } from './statement.ts'
 
 /** `stands`, `reconfirm` (the words changed), `not-asked` (a passage that was not in the signed text). */
 export type Verdict = 'stands' | 'reconfirm' | 'not-asked'
@@ -64,24 +66,30 @@ export function carriesText(statement: Statement, organisationId: Id, now: reado
   return answer !== null && answer.answer !== 'declined' && !hasOpenConditions(answer) && unsettled(statement, answer, now).length === 0
 }
 
-export type SegmentState = 'carries' | 'reserved' | 'waiting' | 'reconfirm' | 'declined'
+/** [L2] Whether the last round asked this organisation. Who was left out, or came to the coalition later, waits for nothing and is waited for by nobody. */
+export function askedInRound(statement: Statement, organisationId: Id): boolean {
+  const round = lastRound(statement)
+  return round !== undefined && isAsked(round, organisationId)
+}
+
 export interface Segment { readonly organisationId: Id; readonly state: SegmentState }
 export interface Beam {
   readonly passageId: string
   /** In the order asked for: the same under every passage. */
   readonly segments: readonly Segment[]
   readonly counts: Readonly<Record<SegmentState, number>>
-  /** Every partner carries it, with or without reservation: one unbroken line. */
+  /** Every partner that was asked carries it, with or without reservation: one unbroken line. */
   readonly closed: boolean
 }
 
 export function beamsOf(statement: Statement, passagesNow: readonly PassagePrint[], order: readonly Id[]): readonly Beam[] {
   const columns = order.map(organisationId => segmentStates(statement, organisationId, passagesNow))
   return passagesNow.map(passage => {
-    const segments = order.map((organisationId, at) => ({ organisationId, state: columns[at]?.[passage.id] ?? 'waiting' }))
+    const segments = order.map((organisationId, at) => ({ organisationId, state: columns[at]?.[passage.id] ?? 'not-asked' }))
     const count = (state: SegmentState) => segments.filter(segment => segment.state === state).length
-    const counts = { carries: count('carries'), reserved: count('reserved'), waiting: count('waiting'), reconfirm: count('reconfirm'), declined: count('declined') }
-    return { passageId: passage.id, segments, counts, closed: order.length > 0 && counts.carries + counts.reserved === order.length }
+    const counts = { carries: count('carries'), reserved: count('reserved'), waiting: count('waiting'), reconfirm: count('reconfirm'), declined: count('declined'), 'not-asked': count('not-asked') }
+    const asked = askedSegments(segments).length
+    return { passageId: passage.id, segments, counts, closed: asked > 0 && counts.carries + counts.reserved === asked }
   })
 }
 
@@ -91,19 +99,20 @@ function segmentStates(statement: Statement, organisationId: Id, now: readonly P
   const { state } = positionOf(statement, organisationId)
   if (state === 'declined' || state === 'withdrawn') return all('declined')
   const answer = countingAnswer(statement, organisationId)
-  if (answer === null) return all('waiting')
+  const asked = askedInRound(statement, organisationId)
+  if (answer === null) return all(asked || state === 'provisional' ? 'waiting' : 'not-asked')
   if (hasOpenConditions(answer)) return all('declined')
   const { passages, gone } = verdictsOn(statement, answer, now)
   const conditionGone = gone.some(one => one.needs === 'reconfirm')
-  return Object.fromEntries(now.map(passage => [passage.id, segmentState(answer, passage, conditionGone ? 'reconfirm' : passages[passage.id] ?? 'not-asked')]))
+  return Object.fromEntries(now.map(passage => [passage.id, segmentState(answer, passage, conditionGone ? 'reconfirm' : passages[passage.id] ?? 'not-asked', asked)]))
 }
 
-function segmentState(answer: AnswerKept, passage: PassagePrint, verdict: Verdict): SegmentState {
+function segmentState(answer: AnswerKept, passage: PassagePrint, verdict: Verdict, asked: boolean): SegmentState {
   // A no to a passage stays a no when its words change, until the partner says otherwise.
   const exception = answer.exceptions.find(one => one.passageId === passage.id) ?? answer.exceptions.find(one => one.fingerprint === passage.fingerprint)
   if (exception?.answer === 'declined') return 'declined'
   if (verdict === 'reconfirm') return 'reconfirm'
-  if (verdict === 'not-asked') return 'waiting'
+  if (verdict === 'not-asked') return asked ? 'waiting' : 'not-asked'
   const reserves = exception?.answer === 'reserved' || answer.reservations.some(one =>
     one.kind === 'members' || one.kind === 'no-unless' || (one.kind === 'substance' && (one.passageId === null || one.passageId === passage.id)))
   return reserves ? 'reserved' : 'carries'

@@ -2,17 +2,16 @@
 import { isKeptLate, positionOf, type AnswerKept } from './answer.ts'
 import { isStateBody } from './body-kind.ts'
 import { logoFor } from './consent.ts'
-import { hasOpenConditions, unsettled } from './coverage.ts'
+import { askedInRound, hasOpenConditions, unsettled } from './coverage.ts'
 import { dayIn } from './deadline.ts'
 import { isPartner, partnerIn, type Dossier } from './dossier.ts'
 import type { Channel, Id, Instant, Listed, PublicReservation, Sha256 } from './events.ts'
 import { printedNameOn, type Organisation } from './organisation.ts'
-import { askedOrganisations } from './rounds.ts'
 import { compareSortKeys, organisationSortKey } from './sort-key.ts'
 import { lastRound, takesPart, versionOf, type Statement } from './statement.ts'
 
 export type LeftOutReason =
-  | 'no-answer' | 'provisional' | 'declined' | 'withdrawn' | 'late' | 'conditions-open' | 'reconfirm' | 'asked-not-to-be-listed' | 'partnership-ended'
+  | 'no-answer' | 'not-asked' | 'provisional' | 'declined' | 'withdrawn' | 'late' | 'conditions-open' | 'reconfirm' | 'asked-not-to-be-listed' | 'partnership-ended'
 export interface LeftOut { readonly organisationId: Id; readonly because: LeftOutReason; readonly passageIds: readonly string[] }
 /** [S6] On personal title: a list of persons of its own, only with their own yes to print. */
 export interface PersonListed { readonly personId: Id; readonly organisationId: Id; readonly answerId: Id }
@@ -41,8 +40,7 @@ export interface ListingAsk {
 export function listingOf(ask: ListingAsk): Listing {
   const { statement, organisations, dossier } = ask
   const round = lastRound(statement)
-  const asked = round === undefined ? [] : askedOrganisations(round)
-  const concerned = organisations.filter(one => takesPart(statement, one.id) && (statement.positions[one.id] !== undefined || asked.includes(one.id)))
+  const concerned = round === undefined ? [] : organisations.filter(one => takesPart(statement, one.id) && (isPartner(dossier, one.id) || statement.positions[one.id] !== undefined))
   const lines = concerned.map(organisation => lineOf(organisation, ask))
   const listed = lines.flatMap(line => ('name' in line ? [line] : [])).sort((a, b) => compareSortKeys({ key: a.sortKey, name: a.name }, { key: b.sortKey, name: b.name }))
   return {
@@ -63,7 +61,7 @@ function lineOf(organisation: Organisation, ask: ListingAsk): Listed | LeftOut {
   if (position.state === 'provisional') return out('provisional')
   if (position.state === 'declined' || position.state === 'withdrawn') return out(position.state)
   const answer = answerForEdition(statement, organisation.id, edition)
-  if (answer === null) return out(position.late.length > 0 || position.current !== null ? 'late' : 'no-answer')
+  if (answer === null) return out(position.late.length > 0 || position.current !== null ? 'late' : askedInRound(statement, organisation.id) ? 'no-answer' : 'not-asked')
   if (hasOpenConditions(answer)) return out('conditions-open')
   if (answer.reservations.some(one => one.kind === 'substance' && !one.listed)) return out('asked-not-to-be-listed')
   const open = unsettled(statement, answer, versionOf(statement, ask.version ?? lastRound(statement)?.version ?? '')?.passages ?? [])

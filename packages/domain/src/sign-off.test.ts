@@ -79,7 +79,7 @@ describe('an answer', () => {
 
   test('[S4] of nee-tenzij waits for its conditions, which the organisation confirms', () => {
     const story = aStatement('oak').roundOpened(TEXT).answered('oak', 'reserved', { reservations: [aNoUnless()] })
-    const row = () => boardOf(story.statement, story.organisations, { viewer: { organisationId: null, secretariat: true }, now: story.now, zone: 'Europe/Amsterdam' })[0]
+    const row = () => boardOf(story.statement, story.organisations, { viewer: { organisationId: null, secretariat: true }, now: story.now, dossier: story.dossier })[0]
     story.decided(decideConditionMet(story.statement, { answerId: 'a1', reservationId: 'v2', condition: 0 }))
     expect(row()?.waitsFor).toEqual({ for: 'conditions', open: 1 })
     expect(decideConfirmConditions(story.statement, story.organisation('oak'), { answerId: 'a1', reservationId: 'v2', personId: 'oak-colleague' }, story.now).ok).toBe(false)
@@ -159,7 +159,7 @@ describe('two people of one organisation', () => {
     const other = stateFor(story.statement, 'oak', { organisationId: 'elm', secretariat: true })
     expect([own.answer?.answer, other.answer, other.state]).toEqual(['declined', null, 'provisional'])
     expect(isDivided(story.statement, null, 'oak')).toBe(true)
-    const seenBy = (organisationId: string) => boardOf(story.statement, story.organisations, { viewer: { organisationId, secretariat: false }, now: story.now, zone: 'Europe/Amsterdam' }).find(row => row.organisationId === 'oak')?.waitsFor
+    const seenBy = (organisationId: string) => boardOf(story.statement, story.organisations, { viewer: { organisationId, secretariat: false }, now: story.now, dossier: story.dossier }).find(row => row.organisationId === 'oak')?.waitsFor
     expect([seenBy('oak'), seenBy('elm')]).toEqual([{ for: 'resolution' }, { for: 'consideration' }])
   })
 

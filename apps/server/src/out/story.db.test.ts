@@ -101,14 +101,14 @@ test('[S3] a no leaves that partner out and stops nobody; the board shows everyo
   expect(receipt.answer).toBe('declined')
   void browser
   const board = await coalition.noor(boardApi.seeBoard, { params: { statementId } })
-  expect(board.rows.map((row) => [row.organisation.name, row.group])).toEqual([['Tafelgenoot', 'reserved'], ['Zorg & Welzijn <Noord> "A" B.V.', 'declined'], ['Huisartsen Samen', 'agreed']])
+  expect(board.rows.map((row) => [row.organisation.name, row.group])).toEqual([['Tafelgenoot', 'reserved'], ['Zorg & Welzijn <Noord> "A" B.V.', 'declined'], ['Huisartsen Samen', 'agreed'], ['Landelijk Verbond Buurtwelzijn', 'not-asked']])
   expect(board.beams.every((beam) => beam.segments.length === 4)).toBe(true)
 })
 
 test('[L3] close, adopt and publish are three acts; each shows who will be listed', async () => {
   const listing = await coalition.noor(editionApi.seeListing, { params: { statementId } })
   expect(listing.listed.map((line) => [line.printedName, line.logo !== null, line.nameOnlyBecause])).toEqual([['Huisartsen Samen', true, null], ['Tafelgenoot', false, 'no-logo']])
-  expect(listing.notListed.map((line) => [line.organisation.name, line.because])).toEqual([['Zorg & Welzijn <Noord> "A" B.V.', 'declined']])
+  expect(listing.notListed.map((line) => [line.organisation.name, line.because])).toEqual([['Landelijk Verbond Buurtwelzijn', 'not-asked'], ['Zorg & Welzijn <Noord> "A" B.V.', 'declined']])
   expect(await problem(coalition.noor(editionApi.adopt, { params: { statementId } }))).toMatchObject({ status: 409, reason: 'not-at-this-stage' })
   await coalition.noor(boardApi.closeRound, { params: { statementId } })
   await coalition.noor(boardApi.withdrawClosing, { params: { statementId }, body: { reason: 'Te vroeg gesloten' } })

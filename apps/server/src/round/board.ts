@@ -8,6 +8,7 @@ import type { Dossier } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
 import type { Organisation } from '@draagvlak/domain/organisation'
 import { isDivided } from '@draagvlak/domain/prepare'
+import { askedSegments } from '@draagvlak/domain/segment'
 import { lastRound, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { briefOf } from '../directory/views.ts'
@@ -19,14 +20,14 @@ import { passagesNow, wholeBeam } from '../statement/views.ts'
 
 export interface BoardFor { readonly statement: Statement; readonly dossier: Dossier; readonly caller: Caller; readonly situation: Situation; readonly now: string }
 
-const GROUPS = { waiting: 'waiting', reconfirm: 'reconfirm', reservation: 'reserved', declined: 'declined', agreed: 'agreed' } as const
+const GROUPS = { waiting: 'waiting', reconfirm: 'reconfirm', reservation: 'reserved', declined: 'declined', agreed: 'agreed', 'not-asked': 'not-asked' } as const
 
 export async function boardView(deps: Deps, { statement, dossier, caller, situation, now }: BoardFor): Promise<Board> {
   const organisations = await organisationsOf(deps.events, dossier)
   const order = participantsOf(statement, dossier, organisations, now)
   const prints = await passagesNow(deps, statement)
   const viewer: Viewer = { organisationId: caller.who.organisationId, secretariat: whyNot('see-secretariat-reservations', caller.who, situation) === null }
-  const rows = boardOf(statement, order, { viewer, now, zone: dossier.zone, passages: prints })
+  const rows = boardOf(statement, order, { viewer, now, dossier, passages: prints })
   const beams = beamsOf(statement, prints, order.map((one) => one.id))
   const ids = order.map((one) => one.id)
   const carrying = prints.length === 0 ? 0 : ids.filter((id) => carriesText(statement, id, prints)).length
@@ -35,12 +36,13 @@ export async function boardView(deps: Deps, { statement, dossier, caller, situat
   const persons = await personsById(deps.connection.db, peopleOn(rows, statement))
   const tallies = tallyOf(rows)
   const whole = wholeBeam(statement, prints, ids)
+  const asked = askedSegments(whole).length
   return {
     rows: rows.map((row) => rowView(row, { statement, dossier, organisation: order.find((one) => one.id === row.organisationId)!, persons, beams, viewer, now, divided: row.organisationId === viewer.organisationId && isDivided(statement, layer, row.organisationId) })),
     order: order.map((one) => briefOf(one, now)),
     beams: beams.map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
-    whole: { segments: whole, closed: ids.length > 0 && carrying === ids.length, carrying, of: ids.length },
-    tallies: { agreed: tallies.agreed, reserved: tallies.reservation, reconfirm: tallies.reconfirm, waiting: tallies.waiting, declined: tallies.declined },
+    whole: { segments: whole, closed: asked > 0 && carrying === asked, carrying, of: asked },
+    tallies: { agreed: tallies.agreed, reserved: tallies.reservation, reconfirm: tallies.reconfirm, waiting: tallies.waiting, declined: tallies.declined, notAsked: tallies.notAsked },
     rules: {
       minimum: round?.minimum ?? null, closesAt: round?.dates.closesAt ?? null,
       mustAnswer: (round?.mustAnswer ?? []).map((organisationId) => ({
@@ -78,9 +80,10 @@ function rowView(row: BoardRow, { statement, dossier, organisation, persons, bea
     reservations: (answer?.reservations ?? []).map(reservationView),
     explanation: answer?.explanation?.text ?? null, discussUntil: row.seen.restsUntil, waitsFor: waitsFor(row.waitsFor),
     reminders: { count: reminders.length, last: reminders.at(-1)?.at ?? null }, logo: logoState(statement, organisation, dossier, now),
-    beam: beams.map((beam) => ({ passageId: beam.passageId, state: beam.segments.find((segment) => segment.organisationId === organisation.id)?.state ?? 'waiting' })),
+    beam: beams.map((beam) => ({ passageId: beam.passageId, state: beam.segments.find((segment) => segment.organisationId === organisation.id)?.state ?? 'not-asked' })),
     notAuthorised: named && own ? { at: named.at, named: named.personId ? persons.get(named.personId)?.name ?? null : null } : null,
     question: own ? round?.questions.findLast((one) => one.organisationId === organisation.id)?.text ?? null : null,
+    notAskedBecause: row.notAskedBecause,
   }
 }
 

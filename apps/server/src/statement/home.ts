@@ -58,7 +58,7 @@ async function statementWaits(deps: Deps, caller: Caller, situation: Around): Pr
   const round = lastRound(statement)
   const item = (what: ForMe['what'], due: Instant | null = null, about: string | null = null): ForMe => ({ what, statementId: statement.id, dossierId: dossier.id, title: statement.title, about, due })
   const items: ForMe[] = []
-  const row = organisation ? boardOf(statement, [organisation], { viewer: { organisationId: organisation.id, secretariat: false }, now, zone: dossier.zone, passages: await passagesNow(deps, statement) })[0] : undefined
+  const row = organisation ? boardOf(statement, [organisation], { viewer: { organisationId: organisation.id, secretariat: false }, now, dossier, passages: await passagesNow(deps, statement) })[0] : undefined
   if (row && may.has('answer') && round?.status === 'open') {
     if (row.waitsFor?.for === 'answer' || row.waitsFor?.for === 'discussion') items.push(item('answer', round.dates.answerBy))
     if (row.waitsFor?.for === 'reconfirmation') items.push(item('reconfirm', round.dates.answerBy))
@@ -85,7 +85,7 @@ async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organi
     case 'published':
     case 'stopped': return { what: 'nobody', ...nobody }
     case 'in-round': {
-      const rows = boardOf(statement, organisations, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, zone: dossier.zone, passages: await passagesNow(deps, statement) })
+      const rows = boardOf(statement, organisations, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, dossier, passages: await passagesNow(deps, statement) })
       const waiting = rows.filter((row) => row.group === 'waiting' || row.group === 'reconfirm').map((row) => organisations.find((one) => one.id === row.organisationId)!)
       if (waiting.length === 0) return { what: 'coordinator', ...nobody, me: mine('coordinator') }
       // *You* stands for the organisation only where this person can do what it waits for.

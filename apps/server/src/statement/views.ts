@@ -1,12 +1,13 @@
 /** A statement as the contract shows it. */
 import type { StatementBrief, StatementFull } from '@draagvlak/api/statement'
 import { access, rightOf, rolesOf, roomAccess, type Situation } from '@draagvlak/domain/access'
-import { beamsOf, carriesText, type SegmentState } from '@draagvlak/domain/coverage'
+import { beamsOf, carriesText } from '@draagvlak/domain/coverage'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import type { Instant } from '@draagvlak/domain/events'
 import type { Organisation } from '@draagvlak/domain/organisation'
 import type { PassagePrint } from '@draagvlak/domain/passage'
 import type { Round } from '@draagvlak/domain/rounds'
+import { askedSegments, weakestOf } from '@draagvlak/domain/segment'
 import { lastRound, stageOf, standingEdition, versionOf, type Statement, type Version } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
@@ -14,9 +15,6 @@ import type { Caller } from '../people/caller.ts'
 import { passagePrints } from '@draagvlak/editor/canonical'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import { loadDraft } from './draft.ts'
-
-/** What the whole text shows for one partner: the worst of its passages. */
-const WORST: readonly SegmentState[] = ['declined', 'waiting', 'reconfirm', 'reserved', 'carries']
 
 /** The passages that answers are held against: the draft while it is open, else the version of the last round. */
 export async function passagesNow(deps: Deps, statement: Statement): Promise<readonly PassagePrint[]> {
@@ -31,22 +29,21 @@ async function passagesInShort(deps: Deps, statement: Statement): Promise<readon
   return edition ? versionOf(statement, edition.version)?.passages ?? [] : passagesNow(deps, statement)
 }
 
+/** What the whole text shows for each partner. */
 export function wholeBeam(statement: Statement, prints: readonly PassagePrint[], order: readonly string[]): StatementBrief['beam'] {
   const beams = beamsOf(statement, prints, order)
-  return order.map((organisationId, at) => {
-    const states = beams.map((beam) => beam.segments[at]?.state ?? 'waiting')
-    return { organisationId, state: WORST.find((state) => states.includes(state)) ?? 'waiting' }
-  })
+  return order.map((organisationId, at) => ({ organisationId, state: weakestOf(beams.map((beam) => beam.segments[at]?.state ?? 'not-asked')) }))
 }
 
 export async function briefOf(deps: Deps, statement: Statement, dossier: Dossier, organisations: readonly Organisation[], now: Instant): Promise<StatementBrief> {
   const prints = await passagesInShort(deps, statement)
   const order = participantsOf(statement, dossier, organisations, now).map((one) => one.id)
   const round = lastRound(statement)
+  const beam = wholeBeam(statement, prints, order)
   return {
     id: statement.id, dossierId: statement.dossierId, slug: statement.slug, type: statement.type, stage: stageOf(statement), title: statement.title, language: statement.language,
     room: statement.id, archived: statement.archivedAt !== null, edition: standingEdition(statement)?.number ?? null,
-    beam: wholeBeam(statement, prints, order), carrying: prints.length === 0 ? 0 : order.filter((id) => carriesText(statement, id, prints)).length, asked: order.length,
+    beam, carrying: prints.length === 0 ? 0 : order.filter((id) => carriesText(statement, id, prints)).length, asked: askedSegments(beam).length,
     closesAt: round?.status === 'open' ? round.dates.closesAt : null, changedAt: statement.versions.at(-1)?.at ?? statement.startedAt,
   }
 }

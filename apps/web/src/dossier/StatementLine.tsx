@@ -12,7 +12,7 @@ import '../home/home.css'
 export interface WaitsFor { readonly strong: readonly string[]; readonly rest: string }
 const NOBODY: BeamOrganisations = new Map()
 /** Before the first round nobody was asked anything, so nobody is late. */
-const askedYet = (statement: StatementBrief): boolean => statement.stage !== 'concept' || statement.beam.some(({ state }) => state !== 'waiting')
+const askedYet = (statement: StatementBrief): boolean => statement.asked > 0
 
 export interface StatementLineProps { readonly statement: StatementBrief; readonly waitsFor?: WaitsFor; readonly organisations?: BeamOrganisations; readonly zone?: string; /** What can be done with it, at the end of the line. */ readonly menu?: ReactNode }
 
@@ -22,7 +22,7 @@ export function StatementLine({ statement, waitsFor, organisations = NOBODY, zon
   return (
     <li className={menu ? 'with-menu' : undefined}>
       <div><Link className="item-title" to="/teksten/$statementId" params={{ statementId: statement.id }}><span lang={statement.language}>{statement.title}</span></Link><p className="quiet">{TYPE_WORDS[statement.type]()} · {[stage, closes].filter(Boolean).join(', ')}</p></div>
-      <div className="waits-beam"><BeamBar segments={statement.beam} organisations={organisations} /><p>{askedYet(statement) ? <><span className="figures"><strong>{statement.carrying}</strong> {m.team_home_of({ of: statement.asked })}</span><span className="aloud"> {m.shared_partners_carry()}</span></> : <span className="quiet">{m.team_not_asked_yet({ count: statement.asked })}</span>}</p></div>
+      <div className="waits-beam"><BeamBar segments={statement.beam} organisations={organisations} /><p>{askedYet(statement) ? <><span className="figures"><strong>{statement.carrying}</strong> {m.team_home_of({ of: statement.asked })}</span><span className="aloud"> {m.shared_partners_carry()}</span></> : <span className="quiet">{m.team_not_asked_yet({ count: statement.beam.length })}</span>}</p></div>
       {waitsFor ? (
         <p className="waits-for">
           <span className="quiet">{m.team_home_waits_for()} </span>{waitsFor.strong.map((name, at) => <Fragment key={name}>{at > 0 ? ', ' : ''}<strong>{name}</strong></Fragment>)}{waitsFor.strong.length > 0 && waitsFor.rest ? ' ' : ''}{waitsFor.rest}

@@ -6,7 +6,7 @@ import { OrganisationMark } from '../ui/Mark.tsx'
 import { Wall } from './Wall.tsx'
 
 const LEFT_OUT: Readonly<Record<string, () => string>> = {
-  'no-answer': m.team_out_no_answer, 'provisional': m.team_out_provisional, 'declined': m.team_out_declined, 'withdrawn': m.team_out_withdrawn, 'late': m.team_out_late, 'conditions-open': m.team_out_conditions,
+  'no-answer': m.team_out_no_answer, 'not-asked': m.team_out_not_asked, 'provisional': m.team_out_provisional, 'declined': m.team_out_declined, 'withdrawn': m.team_out_withdrawn, 'late': m.team_out_late, 'conditions-open': m.team_out_conditions,
   'reconfirm': m.team_out_reconfirm, 'asked-not-to-be-listed': m.team_out_unlisted, 'partnership-ended': m.team_out_ended,
 }
 const BY_NAME: Readonly<Record<string, () => string>> = {

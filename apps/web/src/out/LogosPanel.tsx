@@ -17,7 +17,7 @@ const ORDER = ['no-logo', 'revoked', 'refused', 'not-asked', 'consented'] as con
 export function LogosPanel({ statement, board }: PanelProps): ReactNode {
   const listing = useAsk(seeListing, { params: { statementId: statement.id } }, { enabled: statement.may.includes('see-list') })
   if (!board) return <p className="prose quiet">{m.team_agreement_unknown()}</p>
-  const standing = board.rows.filter(({ group }) => group !== 'declined')
+  const standing = board.rows.filter(({ group }) => group !== 'declined' && group !== 'not-asked')
   return (
     <div className="stack logos-panel">
       <p className="prose quiet">{m.team_out_logos_what()}</p>

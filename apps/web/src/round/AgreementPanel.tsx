@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { PanelProps } from '../statement/panels.ts'
 import { Tally } from './Lead.tsx'
 import { carrySentence } from './number-words.ts'
-import { answerWords, GROUPS, GROUP_WORDS, swatchOf, waitsWords } from './row-words.ts'
+import { answerWords, GROUPS, GROUP_WORDS, notAskedWords, swatchOf, waitsWords } from './row-words.ts'
 import './round.css'
 
 export function AgreementPanel({ statement, passages, board, onGo }: PanelProps): ReactNode {
@@ -16,7 +16,7 @@ export function AgreementPanel({ statement, passages, board, onGo }: PanelProps)
   const numberOf = (id: string): number => passages.findIndex((passage) => passage.id === id) + 1
   return (
     <div className="stack agreement-panel">
-      <h2 className="item-title">{carrySentence(board.whole.carrying, board.whole.of)}</h2>
+      <h2 className="item-title">{carrySentence(board.whole, board.tallies.notAsked)}</h2>
       <BeamBar segments={board.whole.segments} organisations={organisations} open />
       <Tally board={board} />
       {GROUPS.filter((group) => group !== 'agreed').map((group) => {
@@ -29,7 +29,7 @@ export function AgreementPanel({ statement, passages, board, onGo }: PanelProps)
               {rows.map((row) => (
                 <li key={row.organisation.id}>
                   <StateSwatch state={swatchOf(row)}>{row.organisation.name}</StateSwatch>
-                  <p className="small quiet">{[answerWords(row), group === 'waiting' ? waitsWords(row) : null].filter((part) => part !== null).join('; ')}</p>
+                  <p className="small quiet">{[answerWords(row), group === 'waiting' ? waitsWords(row) : notAskedWords(row)].filter((part) => part !== null).join('; ')}</p>
                   {row.reservations.map(({ id, text, passageId }) => text ? (
                     <p key={id} className="row-words">{m.team_quoted({ text })}{passageId && numberOf(passageId) > 0 ? <> <button type="button" className="word-button small" onClick={() => onGo(passageId)}>{m.team_to_passage({ number: numberOf(passageId) })}</button></> : null}</p>
                   ) : null)}

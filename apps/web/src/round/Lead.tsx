@@ -17,7 +17,7 @@ export function Lead({ statement, board, above, title }: LeadProps): ReactNode {
   return (
     <header className="round-lead">
       <p className="quiet">{above}</p>
-      <h1 className="page-title" tabIndex={-1}>{carrySentence(board.whole.carrying, board.whole.of)}</h1>
+      <h1 className="page-title" tabIndex={-1}>{carrySentence(board.whole, board.tallies.notAsked)}</h1>
       <div className="round-whole"><BeamBar segments={board.whole.segments} organisations={organisations} open /></div>
       <Tally board={board} />
       <nav className="round-links" aria-label={m.team_round_elsewhere()} data-screen-only>
@@ -30,7 +30,7 @@ export function Lead({ statement, board, above, title }: LeadProps): ReactNode {
 
 const TALLIES: readonly (readonly [keyof Board['tallies'], BeamState, (inputs: { count: number }) => string])[] = [
   ['agreed', 'carries', m.team_round_tally_agreed], ['reserved', 'reserved', m.team_round_tally_reserved], ['reconfirm', 'reconfirm', m.team_round_tally_reconfirm],
-  ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined],
+  ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined], ['notAsked', 'not-asked', m.team_round_tally_not_asked],
 ]
 export function Tally({ board: { tallies } }: { readonly board: Board }): ReactNode {
   return <ul className="round-tally figures">{TALLIES.filter(([name]) => tallies[name] > 0).map(([name, state, words]) => <li key={name}><StateSwatch state={state}>{words({ count: tallies[name] })}</StateSwatch></li>)}</ul>

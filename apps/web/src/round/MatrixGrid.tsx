@@ -1,6 +1,7 @@
 /** The matrix as a grid with one tab stop: arrows, Home and End go from cell to cell, Enter shows why. */
 import type { Board } from '@draagvlak/api/round'
 import type { Segment, StatementFull } from '@draagvlak/api/statement'
+import { askedSegments } from '@draagvlak/domain/segment'
 import { m } from '@draagvlak/messages/m'
 import { Link } from '@tanstack/react-router'
 import { X } from 'lucide-react'
@@ -41,7 +42,7 @@ export function MatrixGrid({ statement, board, order, columns }: MatrixGridProps
         </thead>
         <tbody>
           {order.map((organisation, row) => {
-            const states = columns.map(({ segments }) => segments.find(({ organisationId }) => organisationId === organisation.id)?.state ?? 'waiting')
+            const states = columns.map(({ segments }) => segments.find(({ organisationId }) => organisationId === organisation.id)?.state ?? 'not-asked')
             return (
               <tr key={organisation.id} className={[states.every((state) => state === 'carries') ? 'closed' : '', open?.row === row ? 'on' : ''].filter(Boolean).join(' ') || undefined}>
                 <th scope="row"><span className="named"><OrganisationMark organisation={organisation} /><span>{organisation.name}</span></span></th>
@@ -58,7 +59,7 @@ export function MatrixGrid({ statement, board, order, columns }: MatrixGridProps
             )
           })}
         </tbody>
-        <tfoot><tr><th scope="row">{m.team_matrix_carried_by()}</th>{columns.map(({ id, segments }) => <td key={id} className="figures"><strong>{countCarrying(segments)}</strong> <span className="quiet small">{m.team_of_count({ of: segments.length })}</span></td>)}<td className="sum" /></tr></tfoot>
+        <tfoot><tr><th scope="row">{m.team_matrix_carried_by()}</th>{columns.map(({ id, segments }) => <td key={id} className="figures"><strong>{countCarrying(segments)}</strong> <span className="quiet small">{m.team_of_count({ of: askedSegments(segments).length })}</span></td>)}<td className="sum" /></tr></tfoot>
       </table>
       {open ? (
         <Popover className="matrix-pop" triggerRef={opener} isOpen placement="bottom" offset={8} onOpenChange={(isOpen) => { if (!isOpen) setOpen(null) }}>
@@ -85,7 +86,7 @@ function stepTo({ key, ctrlKey }: KeyboardEvent, { row, column }: Place, rows: n
 interface CellProps { readonly statement: StatementFull; readonly board: Board; readonly organisation: Board['order'][number]; readonly column: Column; readonly onClose: () => void }
 function Cell({ statement, board, organisation, column, onClose }: CellProps): ReactNode {
   const row = board.rows.find((one) => one.organisation.id === organisation.id)
-  const state = column.segments.find(({ organisationId }) => organisationId === organisation.id)?.state ?? 'waiting'
+  const state = column.segments.find(({ organisationId }) => organisationId === organisation.id)?.state ?? 'not-asked'
   const reservations = row?.reservations.filter(({ passageId, text }) => text && (passageId === null || passageId === column.id)) ?? []
   return (
     <Dialog className="matrix-cell" aria-label={m.team_matrix_cell({ organisation: organisation.name, number: column.number, state: stateWord(state) })}>

@@ -42,7 +42,7 @@ function Filled({ statement, board, title }: { readonly statement: StatementFull
     const beams = beamsShown(passages, board)
     return passages.flatMap((passage, index) => { const segments = beams.get(passage.id); return segments ? [{ id: passage.id, number: index + 1, name: passageName(passage), segments }] : [] })
   }, [passages, board])
-  const deviating = board.rows.filter(({ group }) => group !== 'agreed').map(({ organisation }) => organisation.id)
+  const deviating = board.rows.filter(({ group }) => group !== 'agreed' && group !== 'not-asked').map(({ organisation }) => organisation.id)
   const order = only === 'all' ? board.order : board.order.filter(({ id }) => deviating.includes(id))
   const closed = columns.filter(({ segments }) => isClosed(segments)).length
   const talk = columns.filter(({ segments }) => segments.some(({ state }) => state === 'reserved' || state === 'declined' || state === 'reconfirm'))

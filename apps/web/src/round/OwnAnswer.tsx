@@ -53,7 +53,7 @@ function OwnRow({ statement, row, now }: OwnAnswerProps & { readonly row: BoardR
   const menu = [
     ...(may.includes('withdraw-answer') && answered && row.state !== 'declined' ? [{ id: 'withdraw', label: m.team_own_withdraw(), second: m.team_own_withdraw_second(), onAction: () => setOpen('withdraw') }] : []),
     ...(may.includes('mistake') && answered ? [{ id: 'mistake', label: m.team_own_mistake(), second: m.team_own_mistake_second(), onAction: () => setOpen('mistake') }] : []),
-    ...(may.includes('set-name-in-print') ? [{ id: 'print', label: m.team_own_name_yes(), onAction: () => print.mutate({ params, body: { allowed: true } }) }, { id: 'print-no', label: m.team_own_name_no(), onAction: () => print.mutate({ params, body: { allowed: false } }) }] : []),
+    ...(may.includes('set-name-in-print') && row.group !== 'not-asked' ? [{ id: 'print', label: m.team_own_name_yes(), onAction: () => print.mutate({ params, body: { allowed: true } }) }, { id: 'print-no', label: m.team_own_name_no(), onAction: () => print.mutate({ params, body: { allowed: false } }) }] : []),
   ]
   const answerWord = asks ? m.team_own_answer() : m.team_own_change()
   // There is one primary act on a screen: for who leads the round it is about the round.
@@ -68,11 +68,11 @@ function OwnRow({ statement, row, now }: OwnAnswerProps & { readonly row: BoardR
         {row.waitsFor?.what === 'telephone-confirmation' && may.includes('confirm-telephone') ? <Button look={look} onClick={() => setOpen('telephone')}>{m.team_own_confirm_telephone()}</Button> : null}
         {row.waitsFor?.what === 'ratification' && may.includes('ratify') && row.answerId ? <Button look={look} onClick={() => setOpen('ratify')}>{m.team_own_ratify()}</Button> : null}
         {toConfirm && may.includes('confirm-conditions') ? <Button look={look} busy={conditions.isPending && m.shared_busy()} onClick={() => conditions.mutate({ params: { ...params, answerId: row.answerId! }, body: { reservationId: toConfirm.id } })}>{m.team_own_confirm_conditions()}</Button> : null}
-        {may.includes('answer') || may.includes('prepare-answer') ? <ButtonLink look={asks && may.includes('answer') ? look : 'plain'} to="/teksten/$statementId/antwoord" params={params}>{may.includes('answer') ? answerWord : m.team_own_prepare()}</ButtonLink> : null}
-        {may.includes('give-consent') && row.state !== 'declined' ? <Button onClick={() => setOpen('logo')}>{m.team_own_logo()}</Button> : null}
+        {row.group !== 'not-asked' && (may.includes('answer') || may.includes('prepare-answer')) ? <ButtonLink look={asks && may.includes('answer') ? look : 'plain'} to="/teksten/$statementId/antwoord" params={params}>{may.includes('answer') ? answerWord : m.team_own_prepare()}</ButtonLink> : null}
+        {may.includes('give-consent') && row.state !== 'declined' && row.state !== 'not-asked' ? <Button onClick={() => setOpen('logo')}>{m.team_own_logo()}</Button> : null}
         {menu.length > 0 ? <Menu label={m.team_own_more()} entries={menu} /> : null}
       </div>
-      <p className="small quiet">{LOGO_WORDS[row.logo]()}.</p>
+      {row.group === 'not-asked' ? null : <p className="small quiet">{LOGO_WORDS[row.logo]()}.</p>}
       <Trouble error={conditions.error ?? print.error} />
       {open === 'withdraw' ? <ReasonDialog title={m.team_own_withdraw()} what={m.team_own_withdraw_what()} go={m.team_own_withdraw()} must={false} danger act={withdraw} onClose={close} onGo={(reason) => withdraw.mutate({ params, body: { reason: reason || null } })} /> : null}
       {open === 'mistake' ? <ReasonDialog title={m.team_own_mistake()} what={m.team_own_mistake_what()} go={m.team_own_mistake_go()} must={false} danger act={mistake} onClose={close} onGo={(reason) => mistake.mutate({ params, body: { reason: reason || null } })} /> : null}
@@ -85,6 +85,7 @@ function OwnRow({ statement, row, now }: OwnAnswerProps & { readonly row: BoardR
 
 function whatNow({ round, may, dossier }: StatementFull, row: BoardRow, now: string): string {
   const closing = round ? dayAndTime(round.dates.closesAt, { zone: dossier.zone }) : ''
+  if (row.group === 'not-asked') return m.team_own_not_asked()
   if (row.dividedInside) return m.team_own_divided()
   if (row.state === 'asked' && row.discussUntil) return m.team_own_discussing({ day: shortDay(row.discussUntil, { zone: dossier.zone }) })
   const late = round !== null && (round.status !== 'open' || now >= round.dates.closesAt)

@@ -20,18 +20,20 @@ export function RowActs({ statement, board, row, onAsk }: RowActsProps): ReactNo
   const { may } = statement
   const { organisation } = row
   const waits = row.group === 'waiting' || row.group === 'reconfirm'
+  const notAsked = row.group === 'not-asked'
   const unnamed = row.waitsFor?.what === 'naming' || (row.notAuthorised !== null && row.state === 'asked')
   const required = board.rules.mustAnswer.some(({ organisationId, lifted }) => organisationId === organisation.id && !lifted)
   const entries: MenuEntry[] = [
     ...(may.includes('remind') && waits ? [{ id: 'remind', label: m.team_round_remind(), onAction: () => onAsk({ do: 'remind', organisationIds: [organisation.id] }) }] : []),
     ...(may.includes('remind') && waits ? [{ id: 'send-again', label: m.team_round_send_again(), onAction: () => onAsk({ do: 'send-again', row }) }] : []),
-    ...(may.includes('remind') ? [{ id: 'copy-link', label: m.team_round_copy_link(), onAction: () => onAsk({ do: 'copy-link', row }) }] : []),
-    ...(may.includes('ask-person') ? [{ id: 'ask-person', label: m.team_round_ask_other(), onAction: () => onAsk({ do: 'ask-person', row }) }] : []),
+    ...(may.includes('remind') && !notAsked ? [{ id: 'copy-link', label: m.team_round_copy_link(), onAction: () => onAsk({ do: 'copy-link', row }) }] : []),
+    ...(may.includes('ask-person') && !notAsked ? [{ id: 'ask-person', label: m.team_round_ask_other(), onAction: () => onAsk({ do: 'ask-person', row }) }] : []),
     ...(may.includes('enter-telephone-yes') && row.state === 'asked' ? [{ id: 'telephone', label: m.team_round_telephone(), onAction: () => onAsk({ do: 'telephone', organisationId: organisation.id }) }] : []),
     ...(may.includes('lift-must-answer') && required && row.group === 'waiting' ? [{ id: 'lift', label: m.team_round_lift(), onAction: () => onAsk({ do: 'lift', row }) }] : []),
   ]
   const word = (label: string, ask: Ask) => <Button look="word" onClick={() => onAsk(ask)}>{label}<span className="aloud"> {organisation.name}</span></Button>
   const first = row.late && may.includes('admit-late') ? word(m.team_round_admit(), { do: 'admit', row })
+    : notAsked && may.includes('ask-person') ? word(m.team_round_ask_still(), { do: 'ask-person', row })
     : unnamed && may.includes('ask-person') ? word(m.team_round_ask_somebody(), { do: 'ask-person', row })
       : waits && may.includes('remind') ? word(m.team_round_remind(), { do: 'remind', organisationIds: [organisation.id] }) : null
   if (!first && entries.length === 0) return null

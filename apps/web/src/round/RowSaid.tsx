@@ -9,7 +9,7 @@ import { useAct } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { shortDay } from '../ui/dates.ts'
 import { Trouble } from '../ui/Notice.tsx'
-import type { Group } from './row-words.ts'
+import { notAskedWords, type Group } from './row-words.ts'
 
 interface RowSaidProps { readonly statement: StatementFull; readonly row: BoardRow; readonly group: Group }
 
@@ -21,6 +21,7 @@ export function RowSaid({ statement, row, group }: RowSaidProps): ReactNode {
     row.via === 'telephone' ? m.team_round_by_telephone() : null,
     group === 'reconfirm' && row.version ? m.team_round_answered_version({ number: statement.versions.find(({ hash }) => hash === row.version)?.number ?? '?' }) : null,
     row.dividedInside ? m.team_round_only_own() : null,
+    notAskedWords(row),
   ].filter((part) => part !== null)
   return (
     <>

@@ -1,4 +1,5 @@
 /** Counts in words, as a sentence at the top of a page has them. */
+import type { Board } from '@draagvlak/api/round'
 import { m } from '@draagvlak/messages/m'
 import { atStart } from '../ui/words.ts'
 
@@ -10,10 +11,10 @@ const WORDS = [
 /** *elf*; above twenty in figures. */
 export const inWords = (count: number): string => WORDS[count]?.() ?? String(count)
 
-/** *Elf van zeventien partners dragen deze tekst* */
-export function carrySentence(carrying: number, of: number): string {
+/** *Elf van zeventien partners dragen deze tekst*; where all carry, the sentence says so of those who were asked. */
+export function carrySentence({ carrying, of }: Pick<Board['whole'], 'carrying' | 'of'>, notAsked = 0): string {
   if (of === 0) return m.team_round_nobody_asked()
   if (carrying === 0) return m.team_round_carried_by_none({ of: inWords(of) })
-  if (carrying === of) return m.team_round_carried_by_all({ of: inWords(of), count: of })
+  if (carrying === of) return notAsked > 0 ? m.team_round_carried_by_all_asked({ of: inWords(of), count: of }) : m.team_round_carried_by_all({ of: inWords(of), count: of })
   return atStart(m.team_round_carried({ count: carrying, carrying: inWords(carrying), of: inWords(of) }))
 }

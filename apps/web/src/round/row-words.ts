@@ -8,9 +8,9 @@ type Word = () => string
 export type Group = BoardRow['group']
 export type ReservationView = BoardRow['reservations'][number]
 /** By what has to happen, not by alphabet. */
-export const GROUPS = ['waiting', 'reconfirm', 'reserved', 'declined', 'agreed'] as const satisfies readonly Group[]
+export const GROUPS = ['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked'] as const satisfies readonly Group[]
 export const GROUP_WORDS = {
-  waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed,
+  waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed, 'not-asked': m.team_round_group_not_asked,
 } as const satisfies Record<Group, Word>
 export const RESERVATION_WORDS = {
   'members': m.team_round_reservation_members, 'substance': m.team_round_reservation_substance, 'no-unless': m.team_round_reservation_no_unless, 'form': m.team_round_reservation_form,
@@ -41,10 +41,15 @@ export function swatchOf({ group, beam }: Pick<BoardRow, 'group' | 'beam'>): Bea
     case 'reconfirm': return 'reconfirm'
     case 'declined': return 'declined'
     case 'agreed': return 'carries'
+    case 'not-asked': return 'not-asked'
     // *Nee, tenzij* carries nothing until it is confirmed (S4).
     case 'reserved': return beam.some(({ state }) => state === 'reserved' || state === 'carries') ? 'reserved' : beam[0]?.state ?? 'waiting'
   }
 }
+
+const NOT_ASKED_BECAUSE = { 'joined-later': m.team_round_joined_later, 'left-out': m.team_round_left_out } as const satisfies Record<NonNullable<BoardRow['notAskedBecause']>, Word>
+/** Why a round did not ask this partner. */
+export const notAskedWords = ({ notAskedBecause }: Pick<BoardRow, 'notAskedBecause'>): string | null => (notAskedBecause ? NOT_ASKED_BECAUSE[notAskedBecause]() : null)
 
 type WaitSentence = (row: BoardRow) => string
 const WAITS: Readonly<Record<string, WaitSentence>> = {
@@ -74,7 +79,7 @@ export function reasonsOf(board: Board | null, zone: string): ReadonlyMap<string
   return new Map(board?.rows.flatMap((row) => {
     const words = row.reservations.find(({ text }) => text)?.text ?? row.explanation
     const until = row.waitsFor?.until ? shortDay(row.waitsFor.until, { zone }) : null
-    const reason = words ? m.team_quoted({ text: words }) : until && row.waitsFor?.what === 'discussion' ? m.team_round_until({ day: until }) : null
+    const reason = words ? m.team_quoted({ text: words }) : until && row.waitsFor?.what === 'discussion' ? m.team_round_until({ day: until }) : notAskedWords(row)
     return reason ? [[row.organisation.id, reason] as const] : []
   }) ?? [])
 }

@@ -2,6 +2,7 @@
 import type { LinkView } from '@draagvlak/api/link'
 import type { Receipt, Reservation } from '@draagvlak/api/sign-off'
 import type { Segment } from '@draagvlak/api/statement'
+import { askedSegments, weakestOf } from '@draagvlak/domain/segment'
 import { m } from '@draagvlak/messages/m'
 import type { CSSProperties, ReactNode } from 'react'
 import { BeamBar } from '../ui/Beam.tsx'
@@ -105,18 +106,17 @@ function ReservationWords({ reservation: { kind, body, decidesOn, text, passageI
   )
 }
 
-const WEAKEST = ['declined', 'waiting', 'reconfirm', 'reserved', 'carries'] as const
 /** Where one's own part lies in the beam of the whole text: a partner carries the text as well as its weakest passage. */
 function Placed({ view }: { readonly view: LinkView }): ReactNode {
   const { beams, order, organisation } = view
-  const segments: Segment[] = order.map(({ id }) => ({ organisationId: id, state: WEAKEST.find((state) => beams.some((beam) => beam.segments.some((one) => one.organisationId === id && one.state === state))) ?? 'waiting' }))
+  const segments: Segment[] = order.map(({ id }) => ({ organisationId: id, state: weakestOf(beams.flatMap((beam) => beam.segments.flatMap((one) => one.organisationId === id ? [one.state] : []))) }))
   const at = segments.findIndex((one) => one.organisationId === organisation.id)
   const carrying = segments.filter(({ state }) => state === 'carries' || state === 'reserved').length
   if (at < 0) return null
   return (
     <div className="placed">
       <div className="placed-beam" style={{ '--at': at, '--of': segments.length } as CSSProperties}><BeamBar segments={segments} organisations={new Map(order.map((one) => [one.id, one]))} open /></div>
-      <p className="quiet"><strong>{m.sign_yours_underlined({ organisation: organisation.name })}</strong> {m.sign_carry_now({ carrying, of: segments.length, what: whatOf(view) })}</p>
+      <p className="quiet"><strong>{m.sign_yours_underlined({ organisation: organisation.name })}</strong> {m.sign_carry_now({ carrying, of: askedSegments(segments).length, what: whatOf(view) })}</p>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 /** The parts of the text with the beam of each, and the words against the budget. */
 import type { Board } from '@draagvlak/api/round'
 import type { Segment, StatementFull } from '@draagvlak/api/statement'
+import { askedSegments, weakestOf } from '@draagvlak/domain/segment'
 import { HEADING_LEVEL } from '@draagvlak/editor/kinds'
 import { isEmptyPassage, type Passage } from '@draagvlak/editor/passage'
 import { wordsOf } from '@draagvlak/editor/word-count'
@@ -13,7 +14,6 @@ import { Progress } from '../ui/Progress.tsx'
 import { passageName } from './passage-names.ts'
 
 interface Part { readonly id: string; readonly name: string; readonly deep: boolean; readonly segments: readonly Segment[] }
-const WORST: readonly Segment['state'][] = ['declined', 'waiting', 'reconfirm', 'reserved', 'carries']
 
 /** Headings and messages stand for what follows them; in a text without any, every passage stands for itself. */
 export function partsOf(passages: readonly Passage[], beams: ReadonlyMap<string, readonly Segment[]>): Part[] {
@@ -34,7 +34,7 @@ function worstOf(beams: readonly (readonly Segment[])[]): Segment[] {
   const full = beams.filter((beam) => beam.length > 0)
   return (full[0] ?? []).map(({ organisationId }) => {
     const states = full.flatMap((beam) => beam.filter((one) => one.organisationId === organisationId).map(({ state }) => state))
-    return { organisationId, state: WORST.find((state) => states.includes(state)) ?? 'waiting' }
+    return { organisationId, state: weakestOf(states) }
   })
 }
 
@@ -54,7 +54,7 @@ export function Outline({ statement, passages, board, at, onGo }: OutlineProps):
           <li key={id} className={deep ? 'deep' : undefined}>
             <button type="button" aria-current={id === current ? 'true' : undefined} onClick={() => onGo(id)}>
               <span className="outline-name">{name}</span>
-              {segments.length > 0 ? <><MiniBeam segments={segments} /><span className="small figures">{countCarrying(segments)} <span className="quiet">{m.team_of_count({ of: segments.length })}</span></span></> : null}
+              {segments.length > 0 ? <><MiniBeam segments={segments} /><span className="small figures">{countCarrying(segments)} <span className="quiet">{m.team_of_count({ of: askedSegments(segments).length })}</span></span></> : null}
             </button>
           </li>
         ))}

@@ -1,5 +1,6 @@
 /** The draagvlakbalk: a segment per partner, in the order of the signatories, under everything they carry. */
 import type { Segment } from '@draagvlak/api/statement'
+import { askedSegments } from '@draagvlak/domain/segment'
 import { m } from '@draagvlak/messages/m'
 import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { beamSentence, countCarrying, EXCEPTIONS, isClosed, stateWord, type BeamAbout, type BeamState } from './beam-sentence.ts'
@@ -17,7 +18,7 @@ export function BeamBar({ segments, organisations, open }: BarProps): ReactNode 
   return (
     <span className={look} ref={bar} aria-hidden="true">
       {crowded
-        ? <span style={{ width: `${countCarrying(segments) / segments.length * 100}%` }} />
+        ? <span style={{ width: `${countCarrying(segments) / Math.max(1, askedSegments(segments).length) * 100}%` }} />
         : segments.map(({ organisationId, state }) => <span key={organisationId} className={state}><b>{organisations.get(organisationId)?.initials}</b></span>)}
     </span>
   )
@@ -62,12 +63,14 @@ interface BeamListProps { readonly id?: string; readonly segments: readonly Segm
 /** Exceptions first, each with its state and reason; the carriers follow as one run of names. */
 export function BeamList({ id, segments, nameOf, reasons }: BeamListProps): ReactNode {
   const carriers = segments.filter(({ state }) => state === 'carries')
+  const notAsked = segments.filter(({ state }) => state === 'not-asked')
   return (
     <ul className="beam-list" id={id}>
       {EXCEPTIONS.flatMap((state) => segments.filter((segment) => segment.state === state)).map(({ organisationId, state }) => (
         <li key={organisationId}><StateSwatch state={state}>{nameOf(organisationId)}</StateSwatch><span className="small quiet">{stateWord(state)}{reasons?.get(organisationId) ? `: ${reasons.get(organisationId)}` : ''}</span></li>
       ))}
       {carriers.length > 0 ? <li className="beam-rest"><StateSwatch state="carries">{m.shared_beam_carriers({ count: carriers.length })}</StateSwatch><span className="small quiet">{carriers.map(({ organisationId }) => nameOf(organisationId)).join(', ')}</span></li> : null}
+      {notAsked.map(({ organisationId, state }) => <li key={organisationId}><StateSwatch state={state}>{nameOf(organisationId)}</StateSwatch><span className="small quiet">{stateWord(state)}{reasons?.get(organisationId) ? `: ${reasons.get(organisationId)}` : ''}</span></li>)}
     </ul>
   )
 }
@@ -82,7 +85,7 @@ export function StateSwatch({ state, children }: { readonly state: BeamState; re
   return <span className="state"><span className={`swatch ${state}`} aria-hidden="true" /><span>{children ?? stateWord(state)}</span></span>
 }
 
-const LEGEND: readonly BeamState[] = ['carries', 'reserved', 'waiting', 'reconfirm', 'declined']
+const LEGEND: readonly BeamState[] = ['carries', 'reserved', 'waiting', 'reconfirm', 'declined', 'not-asked']
 export function Legend(): ReactNode {
   return <ul className="legend" aria-label={m.shared_legend()}>{LEGEND.map((state) => <li key={state}><StateSwatch state={state} /></li>)}</ul>
 }

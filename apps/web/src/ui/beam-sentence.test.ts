@@ -33,11 +33,18 @@ test('nobody was asked: it says so', () => {
   expect(isClosed([])).toBe(false)
 })
 
-test('the line closes only when everyone carries without more', () => {
-  const state = fc.constantFrom<BeamState>('carries', 'reserved', 'waiting', 'reconfirm', 'declined')
+test('who was not asked is left out of every count, and the line closes over it', () => {
+  expect(beamSentence(beam('waiting', 'not-asked', 'carries'), nameOf, 'passage', nl)).toBe('1 van 2 draagt deze alinea; Huisartsen Samen antwoordt nog niet.')
+  expect(beamSentence(beam('not-asked', ...carriers(11)), nameOf, 'passage', nl)).toBe('Alle 11 gevraagde partners dragen deze alinea.')
+  expect(isClosed(beam('not-asked', ...carriers(11)))).toBe(true)
+  expect(beamSentence(beam('not-asked', 'not-asked'), nameOf, 'text', nl)).toBe('Nog niemand is gevraagd voor deze tekst.')
+})
+
+test('the line closes only when everyone asked carries without more', () => {
+  const state = fc.constantFrom<BeamState>('carries', 'reserved', 'waiting', 'reconfirm', 'declined', 'not-asked')
   fc.assert(fc.property(fc.array(state, { minLength: 1, maxLength: 40 }), (states) => {
     const segments = beam(...states)
-    expect(isClosed(segments)).toBe(states.every((one) => one === 'carries'))
+    expect(isClosed(segments)).toBe(states.includes('carries') && states.every((one) => one === 'carries' || one === 'not-asked'))
     expect(countCarrying(segments)).toBeLessThanOrEqual(segments.length)
     expect(beamSentence(segments, nameOf, 'text', nl)).toMatch(/\.$/)
   }), { seed: 20261125 })

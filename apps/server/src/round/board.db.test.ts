@@ -1,0 +1,39 @@
+/** The board names every partner with what is true of it, also who was never asked. */
+import * as roundApi from '@draagvlak/api/round'
+import * as signOffApi from '@draagvlak/api/sign-off'
+import * as statementApi from '@draagvlak/api/statement'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { AGREED, testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
+import { testHouse, type TestHouse } from '../testing/house.ts'
+
+let house: TestHouse, coalition: TestCoalition, huisartsen: PartnerOfTest
+beforeAll(async () => {
+  house = await testHouse()
+  coalition = await testCoalition(house)
+  huisartsen = await coalition.partner('Huisartsen Samen')
+  await coalition.partner('Kring van Naasten')
+})
+afterAll(() => house.close())
+
+test('[L2] who was left out and who joined later are named with their reason, counted nowhere, and can be asked after all', async () => {
+  const { noor } = coalition
+  const statementId = await coalition.statement()
+  const params = { statementId }
+  const before = await noor(statementApi.seeStatement, { params })
+  expect([before.asked, before.carrying, new Set(before.beam.map(({ state }) => state))]).toEqual([0, 0, new Set(['not-asked'])])
+
+  const version = await coalition.openRound(statementId, [huisartsen])
+  const later = await coalition.partner('Tafelgenoot')
+  const board = () => noor(roundApi.seeBoard, { params })
+  const stands = async () => Object.fromEntries((await board()).rows.map((row) => [row.organisation.name, [row.group, row.notAskedBecause, new Set(row.beam.map(({ state }) => state)).size]]))
+  expect(await stands()).toMatchObject({ 'Huisartsen Samen': ['waiting', null, 1], 'Kring van Naasten': ['not-asked', 'left-out', 1], 'Tafelgenoot': ['not-asked', 'joined-later', 1] })
+  expect(await board()).toMatchObject({ whole: { of: 1, carrying: 0, closed: false }, tallies: { waiting: 1, notAsked: 3 } })
+
+  await huisartsen.director(signOffApi.giveAnswer, { params, body: AGREED(version) })
+  expect((await board()).whole).toMatchObject({ of: 1, carrying: 1, closed: true })
+  expect(await noor(statementApi.seeStatement, { params })).toMatchObject({ asked: 1, carrying: 1 })
+
+  await noor(roundApi.askPerson, { params, body: { organisationId: later.organisationId, person: { personId: later.personId }, reason: null } })
+  expect(await stands()).toMatchObject({ 'Kring van Naasten': ['not-asked', 'left-out', 1], 'Tafelgenoot': ['waiting', null, 1] })
+  expect(await board()).toMatchObject({ whole: { of: 2, carrying: 1, closed: false }, tallies: { agreed: 1, waiting: 1, notAsked: 2 } })
+})
