@@ -34,6 +34,9 @@ export const endOfDay = (day: Day, zone: string): Instant => momentIn(day, '23:5
 /** The calendar date that it is in a zone at a moment. */
 export const dayIn = (at: Instant, zone: string): Day => new Date(wallClock(Date.parse(at), zone)).toISOString().slice(0, 10)
 
+/** A day of the calendar some days later, whatever the clock does in between. */
+export const addDays = (day: Day, days: number): Day => new Date(Date.parse(`${day}T00:00:00.000Z`) + days * DAY_MS).toISOString().slice(0, 10)
+
 /** Local time of day in a zone, `12:00`. */
 export const timeIn = (at: Instant, zone: string): string => new Date(wallClock(Date.parse(at), zone)).toISOString().slice(11, 16)
 

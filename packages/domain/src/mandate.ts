@@ -1,7 +1,7 @@
 /** [M1] On whose authority a person answers: a mandate in the register of the organisation, or being named in the round. */
 import type { Day, Id, Instant, MandateCited, MandateScope, OrganisationFact } from './events.ts'
 import { recorded, refuse, type Decision } from './decision.ts'
-import { endOfDay, dayIn } from './deadline.ts'
+import { addDays, dayIn, endOfDay } from './deadline.ts'
 import { routeOf, type Mandate, type Organisation } from './organisation.ts'
 import type { Refusal } from './refusals.ts'
 import { askedPersons } from './rounds.ts'
@@ -83,5 +83,3 @@ export function earliestFeasible(organisation: Organisation, now: Instant, zone:
   if (route === 'short' || meetings.length === 0) return ready
   return [...meetings].sort().find(meeting => meeting >= ready) ?? null
 }
-
-const addDays = (day: Day, days: number): Day => new Date(Date.parse(`${day}T00:00:00.000Z`) + days * 86_400_000).toISOString().slice(0, 10)

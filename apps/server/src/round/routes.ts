@@ -4,7 +4,7 @@ import { streamOf, type Asked, type RoundDates } from '@draagvlak/domain/events'
 import { nameOn } from '@draagvlak/domain/organisation'
 import { previewRound } from '@draagvlak/domain/preview-round'
 import { decideAskPerson, decideCloseRound, decideLiftMustAnswer, decideMoveDate, decideOpenRound, decideRemind, decideReopenDraft, decideStopRound, decideWithdrawClosing, silentYeses } from '@draagvlak/domain/round'
-import { endOfDay, dayIn, momentIn } from '@draagvlak/domain/deadline'
+import { suggestedDates } from '@draagvlak/domain/round-dates'
 import { askedOrganisations, askedPersons } from '@draagvlak/domain/rounds'
 import { openRound, workingEdition } from '@draagvlak/domain/statement'
 import type { Dossier } from '@draagvlak/domain/dossier'
@@ -26,10 +26,6 @@ import { publishRoomChanged } from '../sync/rooms.ts'
 import { boardView } from './board.ts'
 import { candidatesFor } from './candidates.ts'
 import { addressed, linkFor, minutesFor, titleOf, unanswered, urlOfLink } from './people.ts'
-
-/** Two weeks from start to closing, the answer asked for four days earlier (practice of sign-on letters). */
-const ROUND_DAYS = 14
-const SPARE_DAYS = 4
 
 export function roundRoutes(on: On, deps: Deps): void {
   const { db } = deps.connection
@@ -224,11 +220,6 @@ export function roundRoutes(on: On, deps: Deps): void {
 const instants = (dates: RoundDates): RoundDates => {
   const utc = (moment: string) => new Date(moment).toISOString()
   return { answerBy: utc(dates.answerBy), closesAt: utc(dates.closesAt), recipientAt: dates.recipientAt ? utc(dates.recipientAt) : null, zone: dates.zone }
-}
-
-function suggestedDates(zone: string, now: string): RoundDates {
-  const dayAfter = (days: number) => dayIn(new Date(Date.parse(now) + days * 86_400_000).toISOString(), zone)
-  return { answerBy: momentIn(dayAfter(ROUND_DAYS - SPARE_DAYS), '12:00', zone), closesAt: endOfDay(dayAfter(ROUND_DAYS), zone), recipientAt: null, zone }
 }
 
 const someUnknown = async (trx: Trx, ids: readonly string[]): Promise<boolean> => (await personsById(trx, ids)).size < new Set(ids).size
