@@ -5,14 +5,18 @@ import type { ReactNode } from 'react'
 import { findingsOf } from './count-findings.ts'
 import { findingWords } from './finding-words.ts'
 import type { PanelProps } from './panels.ts'
+import { readiness } from './readiness.ts'
+import { Fetching } from '../ui/Progress.tsx'
 
-export function FindingsPanel({ statement, passages, onGo }: PanelProps): ReactNode {
+export function FindingsPanel({ statement, passages, board, onGo }: PanelProps): ReactNode {
   const found = findingsOf(statement, passages)
-  if (found.length === 0) return <p className="prose quiet">{m.team_findings_none()}</p>
+  if (passages.length === 0) return <Fetching />
+  const said = readiness(found, board).map((words) => <p key={words} className="prose quiet">{words}</p>)
+  if (found.length === 0) return <div className="stack tight">{said}</div>
   const numberOf = (id: string): number => passages.findIndex((passage) => passage.id === id) + 1
   return (
     <>
-      <p className="small quiet">{m.team_findings_explained()}</p>
+      <div className="stack tight">{said}<p className="small quiet">{m.team_findings_explained()}</p></div>
       <ul className="panel-list">
         {found.map((finding, at) => (
           <li key={`${finding.code}${finding.passageId ?? ''}${at}`}>
