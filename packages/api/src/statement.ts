@@ -1,6 +1,7 @@
 /** A statement: what it is, its stage, its draft and its versions. */
 import { LANGUAGES, PASSAGE_KINDS, STATEMENT_TYPES } from '@draagvlak/domain/passage'
 import { SEGMENT_STATES } from '@draagvlak/domain/segment'
+import { PHASES } from '@draagvlak/domain/statement'
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { hash, id, language, line, listOf, reason } from './fields.ts'
@@ -30,6 +31,8 @@ export const round = z.object({
 export const edition = z.object({ number: z.number(), version: hash, publishedAt: z.string(), withdrawnAt: z.nullable(z.string()), embargoUntil: z.nullable(z.string()), reason: z.nullable(z.string()), signatories: z.number() })
 
 export const statementFull = z.extend(statementBrief, {
+  /** What may be done now, the same for every edition; `stage` is what the world is told. */
+  phase: z.enum(PHASES),
   dossier: z.object({ id, title: z.string(), coalition: z.string(), zone: z.string() }), wordBudget: z.nullable(z.number()),
   draftOpen: z.boolean(), /** Of the draft room; goes up at every freeze and every reopening. */ epoch: z.number(), access: z.enum(['none', 'read', 'write']), myRight: z.nullable(z.enum(['write', 'propose', 'read-along', 'observe'])), myRoles: z.array(z.string()),
   versions: z.array(versionBrief), round: z.nullable(round), editions: z.array(edition), participants: z.array(id), stoppedReason: z.nullable(z.string()),

@@ -8,7 +8,7 @@ import type { Organisation } from '@draagvlak/domain/organisation'
 import type { PassagePrint } from '@draagvlak/domain/passage'
 import type { Round } from '@draagvlak/domain/rounds'
 import { askedSegments, weakestOf } from '@draagvlak/domain/segment'
-import { lastRound, stageOf, standingEdition, versionOf, type Statement, type Version } from '@draagvlak/domain/statement'
+import { lastRound, phaseOf, stageOf, standingEdition, versionOf, type Statement, type Version } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import type { Caller } from '../people/caller.ts'
@@ -54,6 +54,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
   const { who } = caller
   return {
     ...await briefOf(deps, statement, dossier, organisations, now),
+    phase: phaseOf(statement),
     dossier: { id: dossier.id, title: dossier.title, coalition: dossier.coalition, zone: dossier.zone }, wordBudget: statement.wordBudget,
     draftOpen: statement.draft.open, epoch: statement.draft.epoch, access: roomAccess(who, situation), myRight: who.personId && who.organisationId ? rightOf(who.personId, who.organisationId, dossier, statement) : null, myRoles: [...rolesOf(who, situation)],
     versions: statement.versions.map(versionView), round: lastRound(statement) ? roundView(lastRound(statement)!) : null,

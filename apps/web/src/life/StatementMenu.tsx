@@ -17,10 +17,11 @@ import { leadsIt, whyNotLife, type LifeAct } from './life-acts.ts'
 import { ParticipantsDialog } from './ParticipantsDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { StopDialog } from './StopDialog.tsx'
+import { WithdrawEditionDialog } from '../out/WithdrawEdition.tsx'
 import './life.css'
 
 type Asks = Exclude<LifeAct, 'archive'>
-const DIALOGS = { rename: RenameDialog, participants: ParticipantsDialog, duplicate: DuplicateDialog, stop: StopDialog, delete: DeleteDialog } as const satisfies Record<Asks, (props: LifeDialogProps) => ReactNode>
+const DIALOGS = { 'withdraw-edition': WithdrawNewest, rename: RenameDialog, participants: ParticipantsDialog, duplicate: DuplicateDialog, stop: StopDialog, delete: DeleteDialog } as const satisfies Record<Asks, (props: LifeDialogProps) => ReactNode>
 export interface LifeDialogProps { readonly statement: StatementFull; readonly onClose: () => void }
 
 export interface StatementMenuProps {
@@ -44,6 +45,11 @@ export function StatementMenu({ statement, full, waiting, label }: StatementMenu
       {archive.error ? <Dialog title={m.team_life_archive()} onClose={archive.reset} actions={<Button onClick={archive.reset}>{m.shared_close()}</Button>}><Trouble error={archive.error} /></Dialog> : null}
     </>
   )
+}
+
+/** The edition that the world reads now; earlier ones are taken back where they are listed. */
+function WithdrawNewest({ statement, onClose }: LifeDialogProps): ReactNode {
+  return statement.edition === null ? null : <WithdrawEditionDialog statement={statement} number={statement.edition} onClose={onClose} />
 }
 
 /** On a line of a list: what may be done is asked as soon as a hand comes near. */
@@ -74,6 +80,7 @@ function entriesFor(statement: StatementFull, ask: (what: Asks) => void, archive
     ...files,
     { id: 'cut-end', cut: true },
     { id: 'archive', label: statement.archived ? m.team_life_unarchive() : m.team_life_archive(), because: whyNotLife('archive', statement), onAction: archive },
+    ...(statement.edition === null ? [] : [entry('withdraw-edition', m.team_out_withdraw_publication({ number: statement.edition }), undefined, true)]),
     entry('stop', m.team_life_stop(), undefined, true),
     entry('delete', m.team_life_delete(), undefined, true),
   ]

@@ -27,6 +27,11 @@ test('a final editor reads that stopping and deleting are of the coordinator', (
   expect(whyNotLife('stop', editor)).toBe('Dit kan alleen de coördinator van het dossier.')
   expect(whyNotLife('delete', editor)).toBe('Dit kan alleen de coördinator van het dossier.')
 })
+test('[L3] a final editor takes an edition back also while the next one is being written; the coordinator reads whose act that is', () => {
+  const writing: Living = { ...concept, stage: 'gepubliceerd-in-bewerking', edition: 1, round }
+  expect(whyNotLife('withdraw-edition', { ...writing, myRoles: ['final-editor'], may: ['withdraw-publication'] })).toBeNull()
+  expect(whyNotLife('withdraw-edition', writing)).toBe('Alleen de eindredacteur trekt een uitgave in.')
+})
 test('a reader does not see the acts at all', () => {
   expect(leadsIt({ myRoles: ['observe', 'mandate-holder'] })).toBe(false)
 })

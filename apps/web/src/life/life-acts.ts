@@ -4,11 +4,11 @@ import type { Act } from '@draagvlak/domain/access-table'
 import { m } from '@draagvlak/messages/m'
 import { sayWhy } from '@draagvlak/messages/refusals'
 
-export type LifeAct = 'rename' | 'participants' | 'duplicate' | 'archive' | 'stop' | 'delete'
+export type LifeAct = 'withdraw-edition' | 'rename' | 'participants' | 'duplicate' | 'archive' | 'stop' | 'delete'
 export type Living = Pick<StatementFull, 'may' | 'myRoles' | 'stage' | 'edition' | 'round'>
 
 const ACT = {
-  'rename': 'rename-statement', 'participants': 'choose-participants', 'duplicate': 'duplicate-statement', 'archive': 'archive-statement', 'stop': 'stop-statement', 'delete': 'delete-statement',
+  'withdraw-edition': 'withdraw-publication', 'rename': 'rename-statement', 'participants': 'choose-participants', 'duplicate': 'duplicate-statement', 'archive': 'archive-statement', 'stop': 'stop-statement', 'delete': 'delete-statement',
 } as const satisfies Record<LifeAct, Act>
 
 /** Whoever leads the dossier sees the acts, also those of the other role; to everybody else they would only be noise. */
@@ -20,6 +20,7 @@ export function whyNotLife(act: LifeAct, { may, myRoles, stage, edition, round }
   if (act === 'stop' && stage === 'gestopt') return sayWhy('statement-is-stopped')
   if (act === 'stop' && edition !== null) return sayWhy('already-published')
   if (may.includes(ACT[act])) return null
+  if (act === 'withdraw-edition' && !myRoles.includes('final-editor')) return m.team_out_only_final_editor()
   if ((act === 'delete' || act === 'stop') && !myRoles.includes('coordinator')) return m.team_life_only_coordinator()
   return sayWhy(stage === 'gestopt' ? 'statement-is-stopped' : may.length === 0 ? 'not-yours' : 'not-at-this-stage')
 }

@@ -4,6 +4,7 @@ import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
 import { shortPrint } from '../ui/short-print.ts'
+import { WithdrawEdition } from './WithdrawEdition.tsx'
 
 export function Editions({ statement }: { readonly statement: StatementFull }): ReactNode {
   const { slug, dossier: { zone } } = statement
@@ -25,6 +26,7 @@ export function Editions({ statement }: { readonly statement: StatementFull }): 
               {withdrawnAt || hidden ? null : number === newest ? (
                 <p className="edition-links"><a href={`/p/${slug}`}>{m.team_out_page()}</a><a href={`/p/${slug}.pdf`}>{m.team_out_pdf()}</a><a href={`/p/${slug}.txt`}>{m.team_out_txt()}</a><a href={`/p/${slug}.zip`} download>{m.team_out_bundle()}</a></p>
               ) : <p className="edition-links"><a href={`/p/${slug}/editions/${number}`}>{m.team_out_page()}</a></p>}
+              {withdrawnAt ? null : <WithdrawEdition statement={statement} number={number} />}
             </li>
           )
         })}

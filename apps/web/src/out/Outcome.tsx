@@ -32,20 +32,22 @@ export function Outcome({ statement, board, now }: { readonly statement: Stateme
   const show = useShowPartner()
   const ask = (wish: Ask) => { if (!doAtOnce(wish)) setDialog(wish) }
   const version = statement.versions.find(({ hash }) => hash === round.version)
-  const published = statement.stage === 'gepubliceerd' || statement.stage === 'gepubliceerd-in-bewerking'
+  // While the next edition is being written, its list is that of the round to come.
+  const unlisted = statement.phase === 'published' || (statement.phase === 'concept' && statement.edition !== null)
   return (
     <main className="round" id="main">
       <div className="board">
         <Lead statement={statement} board={board} title={m.team_round_title({ title: statement.title })} above={m.team_out_above({ stage: stageWords(statement.stage, statement.edition), number: version?.number ?? '', fingerprint: shortPrint(round.version) })} />
         {statement.stoppedReason ? <Notice live={false} title={m.shared_stage_stopped()}>{statement.stoppedReason}</Notice> : null}
-        <section className="round-rule" aria-label={m.team_out_next()}>
-          {statement.stage === 'ronde-gesloten' ? <Rules board={board} round={round} now={now} /> : null}
+        {statement.draftOpen ? <p className="prose quiet of-draft">{m.team_out_of_draft()}</p> : null}
+        {statement.phase === 'concept' ? null : <section className="round-rule" aria-label={m.team_out_next()}>
+          {statement.phase === 'round-closed' ? <Rules board={board} round={round} now={now} /> : null}
           <NextActs statement={statement} listing={listing.data ?? null} now={now} />
-          {told ? <Notice tone="done">{told}</Notice> : null}
-          {trouble}
-        </section>
+        </section>}
+        {told ? <Notice tone="done">{told}</Notice> : null}
+        {trouble}
         {statement.editions.length > 0 ? <Editions statement={statement} /> : null}
-        {listing.data && !published ? <section className="listing-part" aria-labelledby="listing"><h2 className="section-title" id="listing">{m.team_out_who({ edition: round.edition })}</h2><ListingView listing={listing.data} /></section> : null}
+        {listing.data && !unlisted ? <section className="listing-part" aria-labelledby="listing"><h2 className="section-title" id="listing">{m.team_out_who({ edition: round.edition })}</h2><ListingView listing={listing.data} /></section> : null}
         <OwnAnswer statement={statement} board={board} now={now} />
         <BoardTable statement={statement} board={board} own={own} now={now} show={show} onAsk={ask} />
       </div>

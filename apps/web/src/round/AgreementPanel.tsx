@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import type { PanelProps } from '../statement/panels.ts'
 import { Tally } from './Lead.tsx'
 import { carrySentence } from './number-words.ts'
-import { answerWords, GROUPS, GROUP_WORDS, notAskedWords, swatchOf, waitsWords } from './row-words.ts'
+import { answerWords, GROUPS, groupWords, notAskedWords, swatchOf, waitsWords } from './row-words.ts'
 import './round.css'
 
 export function AgreementPanel({ statement, passages, board, onGo }: PanelProps): ReactNode {
@@ -18,13 +18,13 @@ export function AgreementPanel({ statement, passages, board, onGo }: PanelProps)
     <div className="stack agreement-panel">
       <h2 className="item-title">{carrySentence(board.whole, board.tallies.notAsked)}</h2>
       <BeamBar segments={board.whole.segments} organisations={organisations} open />
-      <Tally board={board} />
+      <Tally statement={statement} board={board} />
       {GROUPS.filter((group) => group !== 'agreed').map((group) => {
         const rows = board.rows.filter((row) => row.group === group)
         if (rows.length === 0) return null
         return (
           <div key={group}>
-            <h3 className="strong">{GROUP_WORDS[group]()} <span className="quiet figures">{rows.length}</span></h3>
+            <h3 className="strong">{groupWords(group, statement)} <span className="quiet figures">{rows.length}</span></h3>
             <ul className="panel-rows">
               {rows.map((row) => (
                 <li key={row.organisation.id}>

@@ -7,6 +7,7 @@ import { Lock } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useActingFor } from '../me.ts'
+import { Editions } from '../out/Editions.tsx'
 import { dayAndTime } from '../ui/dates.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { BoardActs } from './BoardActs.tsx'
@@ -49,6 +50,7 @@ export function Board({ statement, board, now }: { readonly statement: Statement
         </section>
         <Days board={board} round={round} now={now} />
         {ownFirst ? null : <OwnAnswer statement={statement} board={board} now={now} />}
+        {statement.editions.length > 0 ? <Editions statement={statement} /> : null}
         <BoardTable statement={statement} board={board} own={own} now={now} show={show} onAsk={ask} />
       </div>
       <section className="frozen" aria-labelledby="frozen-title">

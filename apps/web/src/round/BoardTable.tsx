@@ -8,7 +8,7 @@ import { dayThere, shortDay } from '../ui/dates.ts'
 import { OrganisationMark } from '../ui/Mark.tsx'
 import { RowActs, type Ask } from './RowActs.tsx'
 import { RowSaid } from './RowSaid.tsx'
-import { answerWords, GROUPS, GROUP_WORDS, swatchOf, waitsUntil, waitsWords, type Group } from './row-words.ts'
+import { answerWords, GROUPS, groupWords, swatchOf, waitsUntil, waitsWords, type Group } from './row-words.ts'
 
 export interface BoardTableProps {
   readonly statement: StatementFull
@@ -36,7 +36,7 @@ export function BoardTable(props: BoardTableProps): ReactNode {
       <thead><tr><th scope="col">{m.team_round_col_partner()}</th><th scope="col">{m.team_round_col_answer()}</th><th scope="col">{m.team_round_col_waits()}</th><th scope="col">{m.team_round_col_reminded()}</th><th scope="col"><span className="aloud">{m.team_round_col_act()}</span></th></tr></thead>
       {groups.map(({ group, rows }) => (
         <tbody key={group} className={group}>
-          <tr className="group"><th colSpan={5} scope="rowgroup">{GROUP_WORDS[group]()} <span className="figures quiet">{rows.length}</span></th></tr>
+          <tr className="group"><th colSpan={5} scope="rowgroup">{groupWords(group, props.statement)} <span className="figures quiet">{rows.length}</span></th></tr>
           {rows.map((row) => <Row key={row.organisation.id} {...props} row={row} group={group} />)}
         </tbody>
       ))}

@@ -19,7 +19,7 @@ export function Lead({ statement, board, above, title }: LeadProps): ReactNode {
       <p className="quiet">{above}</p>
       <h1 className="page-title" tabIndex={-1}>{carrySentence(board.whole, board.tallies.notAsked)}</h1>
       <div className="round-whole"><BeamBar segments={board.whole.segments} organisations={organisations} open /></div>
-      <Tally board={board} />
+      <Tally statement={statement} board={board} />
       <nav className="round-links" aria-label={m.team_round_elsewhere()} data-screen-only>
         <Link to="/teksten/$statementId/matrix" params={{ statementId: statement.id }}>{m.team_matrix()}</Link>
         {statement.may.includes('read-draft') ? <Link to="/teksten/$statementId/verloop" params={{ statementId: statement.id }}>{m.team_verloop()}</Link> : null}
@@ -32,6 +32,7 @@ const TALLIES: readonly (readonly [keyof Board['tallies'], BeamState, (inputs: {
   ['agreed', 'carries', m.team_round_tally_agreed], ['reserved', 'reserved', m.team_round_tally_reserved], ['reconfirm', 'reconfirm', m.team_round_tally_reconfirm],
   ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined], ['notAsked', 'not-asked', m.team_round_tally_not_asked],
 ]
-export function Tally({ board: { tallies } }: { readonly board: Board }): ReactNode {
-  return <ul className="round-tally figures">{TALLIES.filter(([name]) => tallies[name] > 0).map(([name, state, words]) => <li key={name}><StateSwatch state={state}>{words({ count: tallies[name] })}</StateSwatch></li>)}</ul>
+export function Tally({ statement, board: { tallies } }: Pick<LeadProps, 'board'> & { readonly statement: Pick<StatementFull, 'phase'> }): ReactNode {
+  const wordsOf = (name: keyof Board['tallies'], words: (inputs: { count: number }) => string) => (name === 'waiting' && statement.phase !== 'in-round' ? m.team_round_tally_unanswered : words)({ count: tallies[name] })
+  return <ul className="round-tally figures">{TALLIES.filter(([name]) => tallies[name] > 0).map(([name, state, words]) => <li key={name}><StateSwatch state={state}>{wordsOf(name, words)}</StateSwatch></li>)}</ul>
 }

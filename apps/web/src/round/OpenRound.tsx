@@ -1,10 +1,10 @@
 /** Before a round: what will be frozen, who is asked and why, the rules, the mail as it goes, and one act. */
-import { openRound, previewRound } from '@draagvlak/api/round'
+import { openRound } from '@draagvlak/api/round'
 import type { StatementFull } from '@draagvlak/api/statement'
 import type { Finding } from '@draagvlak/editor/findings'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
-import { useAct, useAsk } from '../api.ts'
+import { useAct } from '../api.ts'
 import { findingWords } from '../statement/finding-words.ts'
 import { Editions } from '../out/Editions.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -19,10 +19,11 @@ import { AskTable } from './AskTable.tsx'
 import { DatesFields } from './DatesFields.tsx'
 import { MailPreview } from './MailPreview.tsx'
 import { firstWish, mayCarry, roundOf, type Preview, type RoundWish } from './round-wish.ts'
+import { usePreview } from './use-preview.ts'
 import { WouldBeListed } from '../out/WouldBeListed.tsx'
 
 export function OpenRound({ statement, now }: { readonly statement: StatementFull; readonly now: string }): ReactNode {
-  const preview = useAsk(previewRound, { params: { statementId: statement.id } })
+  const preview = usePreview(statement.id)
   const title = statement.edition === null ? m.team_open_title({ title: statement.title }) : m.team_open_title_edition({ title: statement.title, edition: statement.edition + 1 })
   return (
     <main className="page open-round" id="main">

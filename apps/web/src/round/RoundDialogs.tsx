@@ -10,7 +10,8 @@ import { ListingView } from '../out/ListingView.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { RadioCards, TextAreaField } from '../ui/Field.tsx'
-import { Trouble } from '../ui/Notice.tsx'
+import { dayAndTime } from '../ui/dates.ts'
+import { Notice, Trouble } from '../ui/Notice.tsx'
 import { AskPersonDialog } from './AskPersonDialog.tsx'
 import { DatesFields, datesOf, typedDates } from './DatesFields.tsx'
 import { ReasonDialog } from './ReasonDialog.tsx'
@@ -23,7 +24,7 @@ export function RoundDialogs({ statement, board, ask, now, refused, onClose }: R
   switch (ask.do) {
     case 'move-dates': return <MoveDatesDialog statement={statement} now={now} onClose={onClose} />
     case 'stop': return <StopDialog statement={statement} onClose={onClose} />
-    case 'close': return <CloseDialog statement={statement} board={board} refused={refused} onClose={onClose} />
+    case 'close': return <CloseDialog statement={statement} board={board} now={now} refused={refused} onClose={onClose} />
     case 'telephone': return <TelephoneDialog statement={statement} board={board} organisationId={ask.organisationId} onClose={onClose} />
     case 'ask-person': return <AskPersonDialog statement={statement} row={ask.row} onClose={onClose} />
     case 'lift': return <LiftDialog statement={statement} row={ask.row} onClose={onClose} />
@@ -58,9 +59,11 @@ function StopDialog({ statement, onClose }: Props): ReactNode {
   return <ReasonDialog title={m.team_round_stop()} what={m.team_round_stop_what()} go={m.team_round_stop()} must danger act={stop} onClose={() => onClose()} onGo={(reason) => stop.mutate({ params: { statementId: statement.id }, body: { reason } })} />
 }
 
-function CloseDialog({ statement, board, refused, onClose }: Props & Pick<RoundDialogsProps, 'board' | 'refused'>): ReactNode {
+function CloseDialog({ statement, board, now, refused, onClose }: Props & Pick<RoundDialogsProps, 'board' | 'now' | 'refused'>): ReactNode {
   const close = useAct(closeRound, { onDone: () => onClose(m.team_round_closed_told()) })
-  const { waiting, reconfirm } = board.tallies
+  const waiting = board.tallies.waiting + board.tallies.reconfirm
+  const { closesAt, zone } = statement.round!.dates
+  const early = now < closesAt
   const listing = useAsk(seeListing, { params: { statementId: statement.id } })
   return (
     <Dialog
@@ -69,9 +72,10 @@ function CloseDialog({ statement, board, refused, onClose }: Props & Pick<RoundD
     >
       <div className="prose stack tight">
         <p>{m.team_round_close_what({ count: board.whole.carrying })}</p>
-        {waiting + reconfirm > 0 ? <p>{m.team_round_close_waiting({ count: waiting + reconfirm })}</p> : null}
+        {waiting > 0 && !early ? <p>{m.team_round_close_waiting({ count: waiting })}</p> : null}
         {refused.length > 0 ? <p>{m.team_round_close_anyway_what()}</p> : <p>{m.team_round_close_then()}</p>}
       </div>
+      {early ? <Notice tone="warning" live={false} title={m.team_round_close_early({ moment: dayAndTime(closesAt, { zone }) })}>{waiting > 0 ? m.team_round_close_early_waiting({ count: waiting }) : m.team_round_close_early_all()}</Notice> : null}
       {listing.data ? <ListingView listing={listing.data} /> : null}
       <Trouble error={listing.error ?? close.error} />
     </Dialog>
@@ -85,7 +89,7 @@ function LiftDialog({ statement, row, onClose }: Props & { readonly row: BoardRo
 
 type Edition = 'this-edition' | 'next-edition'
 function AdmitDialog({ statement, row, onClose }: Props & { readonly row: BoardRow }): ReactNode {
-  const published = statement.stage === 'gepubliceerd' || statement.stage === 'gepubliceerd-in-bewerking'
+  const published = statement.edition !== null && statement.edition >= (statement.round?.edition ?? 0)
   const [to, setTo] = useState<Edition | null>(published ? 'next-edition' : null)
   const admit = useAct(admitLate, { onDone: () => onClose(m.team_round_admitted({ organisation: row.organisation.name })) })
   const send = () => { if (to && row.answerId) admit.mutate({ params: { statementId: statement.id, answerId: row.answerId }, body: { to } }) }

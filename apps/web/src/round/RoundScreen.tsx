@@ -15,7 +15,7 @@ import { OpenRound } from './OpenRound.tsx'
 import { StatementFrame } from './StatementFrame.tsx'
 
 export function RoundScreen({ statementId }: { readonly statementId: string }): ReactNode {
-  return <StatementFrame statementId={statementId} here={m.shared_stage_round()}>{(statement) => <Round key={statement.stage} statement={statement} />}</StatementFrame>
+  return <StatementFrame statementId={statementId} here={m.shared_stage_round()}>{(statement) => <Round key={statement.phase} statement={statement} />}</StatementFrame>
 }
 
 const MINUTE = 60_000
@@ -33,11 +33,11 @@ function Round({ statement }: { readonly statement: StatementFull }): ReactNode 
   const now = useNow()
   const seesBoard = statement.round !== null && statement.may.includes('see-answers')
   const board = useAsk(seeBoard, { params: { statementId: statement.id } }, { enabled: seesBoard })
-  const before = statement.stage === 'concept' || statement.stage === 'gepubliceerd-in-bewerking'
+  const before = statement.phase === 'concept'
   if (before && statement.may.includes('open-round')) return <OpenRound statement={statement} now={now} />
   if (statement.round === null || (before && !seesBoard)) return <NoRound statement={statement} />
   if (!board.data) return <main className="page" id="main">{board.error ? <Trouble error={board.error} /> : <Fetching />}</main>
-  if (statement.stage === 'in-ronde') return <Board statement={statement} board={board.data} now={now} />
+  if (statement.phase === 'in-round') return <Board statement={statement} board={board.data} now={now} />
   return <Outcome statement={statement} board={board.data} now={now} />
 }
 

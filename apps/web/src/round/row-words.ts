@@ -1,5 +1,6 @@
 /** The words of a row on the board: what was answered, what is waited for, and why a partner deviates. */
 import type { Board, BoardRow } from '@draagvlak/api/round'
+import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import type { BeamState } from '../ui/beam-sentence.ts'
 import { shortDay } from '../ui/dates.ts'
@@ -9,9 +10,11 @@ export type Group = BoardRow['group']
 export type ReservationView = BoardRow['reservations'][number]
 /** By what has to happen, not by alphabet. */
 export const GROUPS = ['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked'] as const satisfies readonly Group[]
-export const GROUP_WORDS = {
+const GROUP_WORDS = {
   waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed, 'not-asked': m.team_round_group_not_asked,
 } as const satisfies Record<Group, Word>
+/** Once a round has ended nobody waits for an answer any more: it came, or it did not. */
+export const groupWords = (group: Group, { phase }: Pick<StatementFull, 'phase'>): string => (group === 'waiting' && phase !== 'in-round' ? m.team_round_group_unanswered() : GROUP_WORDS[group]())
 export const RESERVATION_WORDS = {
   'members': m.team_round_reservation_members, 'substance': m.team_round_reservation_substance, 'no-unless': m.team_round_reservation_no_unless, 'form': m.team_round_reservation_form,
 } as const satisfies Record<ReservationView['kind'], Word>

@@ -3,6 +3,7 @@ import type { Board } from '@draagvlak/api/round'
 import type { StatementFull } from '@draagvlak/api/statement'
 import type { Passage } from '@draagvlak/editor/passage'
 import { m } from '@draagvlak/messages/m'
+import { Trash2, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 import { countFindings } from './count-findings.ts'
 
@@ -22,13 +23,15 @@ export interface PanelTab {
   readonly when?: (statement: StatementFull) => boolean
   /** A number beside the label, where there is something to count. */
   readonly count?: (props: Omit<PanelProps, 'onGo'>) => number | undefined
+  /** Instead of the label, for what is seldom needed: a narrow panel has no room for five words. */
+  readonly Icon?: LucideIcon
   readonly Panel: ComponentType<PanelProps>
 }
 
 export const PANELS: readonly PanelTab[] = [
-  { id: 'findings', label: () => m.team_panel_findings(), when: ({ stage }) => stage === 'concept' || stage === 'gepubliceerd-in-bewerking', count: ({ statement, passages }) => countFindings(statement, passages), Panel: lazy(() => import('./FindingsPanel.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel }))) },
+  { id: 'findings', label: () => m.team_panel_findings(), when: ({ phase }) => phase === 'concept', count: ({ statement, passages }) => countFindings(statement, passages), Panel: lazy(() => import('./FindingsPanel.tsx').then(({ FindingsPanel }) => ({ default: FindingsPanel }))) },
   { id: 'agreement', label: () => m.team_panel_agreement(), when: ({ round, may }) => round !== null && may.includes('see-answers'), Panel: lazy(() => import('../round/AgreementPanel.tsx').then(({ AgreementPanel }) => ({ default: AgreementPanel }))) },
   { id: 'logos', label: () => m.team_panel_logos(), when: ({ round, may }) => round !== null && may.includes('see-answers'), Panel: lazy(() => import('../out/LogosPanel.tsx').then(({ LogosPanel }) => ({ default: LogosPanel }))) },
   { id: 'verloop', label: () => m.team_verloop(), Panel: lazy(() => import('../verloop/VerloopPanel.tsx').then(({ VerloopPanel }) => ({ default: VerloopPanel }))) },
-  { id: 'deleted', label: () => m.team_panel_deleted(), when: ({ may }) => may.includes('write'), Panel: lazy(() => import('./DeletedPanel.tsx').then(({ DeletedPanel }) => ({ default: DeletedPanel }))) },
+  { id: 'deleted', label: () => m.team_panel_deleted(), Icon: Trash2, when: ({ may }) => may.includes('write'), Panel: lazy(() => import('./DeletedPanel.tsx').then(({ DeletedPanel }) => ({ default: DeletedPanel }))) },
 ]

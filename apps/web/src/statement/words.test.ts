@@ -38,7 +38,7 @@ test('the words about saving never say more on a phone than on a screen', () => 
   expect(saveWords({ is: 'saved' })).toMatchObject({ words: 'Opgeslagen', short: 'Opgeslagen' })
 })
 test('the coordinator of a concept opens the round, a partner does not', () => {
-  const statement = { stage: 'concept', may: ['open-round'], round: null, access: 'write', myRoles: ['coordinator'] } as const
+  const statement = { phase: 'concept', may: ['open-round'], round: null, access: 'write', myRoles: ['coordinator'] } as const
   expect(primaryAct({ ...statement, may: [...statement.may], myRoles: [...statement.myRoles] })).toEqual({ words: 'Akkoordronde openen', to: 'round' })
   expect(primaryAct({ ...statement, may: [], myRoles: [] })).toBe(null)
 })
