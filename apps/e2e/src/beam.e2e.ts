@@ -53,6 +53,19 @@ test.each([
   }
 })
 
+test('pointing at a partner shows its own beam under every passage, and nothing on the page moves', async () => {
+  const { page } = noor
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', media: 'screen' })
+  await page.locator('.frozen-sheet button.beam').nth(1).click()
+  const places = () => page.locator('.board-table tr, .frozen-sheet [id^="p-"], .frozen-sheet button.beam, .frozen-sheet .beam-list').evaluateAll((all) => all.map((one) => { const { top, height } = one.getBoundingClientRect(); return `${Math.round(top + scrollY)} ${Math.round(height)}` }))
+  const before = await places()
+  for (const name of ['Genootschap voor Sociale Geneeskunst', 'Tafelgenoot', 'Landelijk Verbond Buurtwelzijn']) {
+    await page.getByRole('row').filter({ hasText: name }).first().hover()
+    await page.locator('.own-beam').filter({ hasText: name }).first().waitFor()
+    expect(await places(), name).toEqual(before)
+  }
+})
+
 /** The picture without its colours: what stands out from its ground, which is what the first pixel shows. */
 async function formOf(picture: Buffer): Promise<string> {
   return eye.evaluate(async (base64) => {

@@ -42,7 +42,10 @@ export function FrozenText({ statement, version, board, only = null }: FrozenTex
       {passages.length === 0 ? error ? <Trouble error={error} /> : <Fetching /> : <ReadingSheet statement={statement} passages={passages} onPlaces={setPlaces} />}
       {[...places].map(([id, place]) => createPortal(
         <>
-          {only ? <OwnBeam row={only} segment={only.beam.find(({ passageId }) => passageId === id)} shown={beams.has(id)} /> : <Under segments={beams.get(id)} organisations={organisations} about={about} reasons={reasons} />}
+          <div className={only ? 'beam-place of-one' : 'beam-place'}>
+            <Under segments={beams.get(id)} organisations={organisations} about={about} reasons={reasons} />
+            {only ? <OwnBeam row={only} segment={only.beam.find(({ passageId }) => passageId === id)} shown={beams.has(id)} /> : null}
+          </div>
           {worded.filter(({ reservation }) => reservation.passageId === id).map(({ row, reservation }) => <ReservationAside key={reservation.id} row={row} reservation={reservation} />)}
         </>, place, id,
       ))}
@@ -55,7 +58,7 @@ function Under({ segments, ...beam }: Omit<Parameters<typeof Beam>[0], 'segments
   return segments && segments.length > 0 ? <Beam segments={segments} {...beam} /> : null
 }
 
-/** Takes the place of the beam of all, so that nothing moves. What it says stands in the board and the matrix too. */
+/** Lies over the beam of all, whose list stays open if it was, so that nothing moves. What it says stands in the board and the matrix too. */
 function OwnBeam({ row, segment, shown }: { readonly row: BoardRow; readonly segment: BoardRow['beam'][number] | undefined; readonly shown: boolean }): ReactNode {
   if (!segment || !shown) return null
   return (

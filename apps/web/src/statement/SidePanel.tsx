@@ -7,9 +7,9 @@ import { PANELS, type PanelProps } from './panels.ts'
 
 export function SidePanel(props: PanelProps): ReactNode {
   const { statement, passages, board } = props
-  const tabs = PANELS.filter(({ when }) => when?.(statement) ?? true).map(({ id, label, count, Panel }) => {
+  const tabs = PANELS.filter(({ when }) => when?.(statement) ?? true).map(({ id, label, count, Icon, Panel }) => {
     const found = count?.({ statement, passages, board })
-    return { id, label: label(), ...(found ? { count: found } : {}), content: <Suspense fallback={<Fetching />}><Panel {...props} /></Suspense> }
+    return { id, label: label(), ...(found ? { count: found } : {}), ...(Icon ? { icon: <Icon className="icon" aria-hidden="true" /> } : {}), content: <Suspense fallback={<Fetching />}><Panel {...props} /></Suspense> }
   })
   const [wish, setWish] = useState<string | null>(null)
   const selected = tabs.find(({ id }) => id === wish)?.id ?? tabs[0]?.id ?? ''
