@@ -8,6 +8,7 @@ import { zipSync } from 'fflate'
 import type { Deps } from '../deps.ts'
 import { canonicalJson, sha256 } from '../store/chain.ts'
 import { readFile } from '../store/files.ts'
+import { chainOf } from './chain-rows.ts'
 
 export interface BundleIndex {
   readonly format: 'draagvlak-bundle'
@@ -69,12 +70,8 @@ function untilPublished(events: readonly ChainedEvent[]): readonly ChainedEvent[
 async function eventsFor(deps: Deps, statement: Statement, viewer: Viewer, now: string): Promise<ChainedEvent[]> {
   const streams: string[] = [streamOf.statement(statement.id), ...(viewer.organisationId ? [streamOf.private(statement.id, viewer.organisationId)] : [])]
   const rows = await deps.connection.db.selectFrom('events').selectAll().where('stream', 'in', streams).orderBy('stream').orderBy('revision').execute()
-  return rows.map((row) => {
-    const event: ChainedEvent = {
-      stream: row.stream, revision: row.revision, type: row.type, v: row.v, at: row.at.toISOString(), by: row.by as ChainedEvent['by'], reads: row.reads, dataHash: row.data_hash,
-      previous: row.previous, hash: row.hash, data: row.data, salt: row.salt ? row.salt.toString('hex') : null,
-    }
-    const own = row.stream === streams[1]
+  return chainOf(rows).map((event) => {
+    const own = event.stream === streams[1]
     return own || mayReadData(event as never, statement, viewer, now) ? event : { ...event, data: null, salt: null }
   })
 }

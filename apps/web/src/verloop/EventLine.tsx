@@ -3,7 +3,7 @@ import type { EventView } from '@draagvlak/api/event'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { timeOf } from '../ui/dates.ts'
-import type { Entry } from './entries.ts'
+import { keyOfEvent, type Entry } from './entries.ts'
 
 export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zone: string }): ReactNode {
   const { event, told } = entry
@@ -15,7 +15,7 @@ export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zon
         <p className="by">{byWords(event, told.lead)}{entry.with.length > 0 ? `; ${m.team_verloop_stated()}` : ''}</p>
         {event.intact ? null : <p className="broken">{m.team_verloop_broken_here()}</p>}
       </div>
-      <span className="seals">{[event, ...entry.with].map((one) => <Seal key={one.revision} event={one} />)}</span>
+      <span className="seals">{[event, ...entry.with].map((one) => <Seal key={keyOfEvent(one)} event={one} />)}</span>
     </li>
   )
 }

@@ -6,7 +6,7 @@ import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { howLongAgo } from '../ui/dates.ts'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
-import { entriesOf } from './entries.ts'
+import { entriesOf, keyOfEvent } from './entries.ts'
 import { byWords, Seal } from './EventLine.tsx'
 import { useEvents } from './use-events.ts'
 import './verloop.css'
@@ -23,7 +23,7 @@ export function VerloopPanel({ statement }: PanelProps): ReactNode {
       {unbroken ? null : <p className="broken">{m.team_verloop_broken_what()}</p>}
       <ol className="panel-log">
         {entriesOf(events, names).slice(0, LATEST).map(({ event, told }) => (
-          <li key={event.revision}>
+          <li key={keyOfEvent(event)}>
             <div>
               <p>{told.state ? <span className={`swatch ${told.state}`} aria-hidden="true" /> : null}<strong>{told.lead}</strong> {told.text}{told.quote ? <> <q className="said">{m.team_quoted({ text: told.quote })}</q></> : null}</p>
               <p className="by">{[howLongAgo(event.at, now, { zone: names.zone }), byWords(event, told.lead)].filter((part) => part !== '').join(', ')}</p>

@@ -10,7 +10,7 @@ import { Fetching } from '../ui/Progress.tsx'
 import { PageTitle } from '../ui/title.tsx'
 import { atStart } from '../ui/words.ts'
 import { Chain } from './Chain.tsx'
-import { byDay, entriesOf } from './entries.ts'
+import { byDay, entriesOf, keyOfEvent } from './entries.ts'
 import { EventLine } from './EventLine.tsx'
 import type { Matter } from './sentences.ts'
 import { useEvents } from './use-events.ts'
@@ -30,7 +30,8 @@ function Verloop({ statement }: { readonly statement: StatementFull }): ReactNod
   const zone = statement.dossier.zone
   const entries = useMemo(() => entriesOf(events, names), [events, names])
   const groups = useMemo(() => byDay(entries.filter(({ told }) => filter === 'all' || told.matter === filter), zone), [entries, filter, zone])
-  const older = count - events.length
+  const own = useMemo(() => events.filter(({ stream }) => stream === `statement/${statement.id}`), [events, statement.id])
+  const older = count - own.length
   return (
     <main className="verloop" id="main">
       <header className="verloop-head">
@@ -45,7 +46,7 @@ function Verloop({ statement }: { readonly statement: StatementFull }): ReactNod
         {groups.map(({ day, entries: found }) => (
           <section key={day} aria-labelledby={`day-${day}`}>
             <h2 id={`day-${day}`}>{atStart(dayInFull(day))}</h2>
-            <ol>{found.map((entry) => <EventLine key={entry.event.revision} entry={entry} zone={zone} />)}</ol>
+            <ol>{found.map((entry) => <EventLine key={keyOfEvent(entry.event)} entry={entry} zone={zone} />)}</ol>
           </section>
         ))}
         {query.isPending ? <Fetching /> : groups.length === 0 && !query.error ? <p className="prose quiet">{m.team_verloop_none()}</p> : null}
@@ -53,7 +54,7 @@ function Verloop({ statement }: { readonly statement: StatementFull }): ReactNod
         {query.hasNextPage ? <p className="log-more"><Button busy={query.isFetchingNextPage && m.shared_busy()} onClick={() => void query.fetchNextPage()}>{m.team_verloop_earlier({ count: older })}</Button></p> : null}
       </div>
       <div className="verloop-side">
-        {count > 0 ? <Chain statement={statement} events={events} unbroken={unbroken} count={count} /> : null}
+        {count > 0 ? <Chain statement={statement} events={own} unbroken={unbroken} count={count} /> : null}
         <Versions statement={statement} />
       </div>
     </main>

@@ -1,7 +1,7 @@
 import type { EventView } from '@draagvlak/api/event'
 import { overwriteGetLocale } from '@draagvlak/messages/locale'
 import { beforeAll, expect, test } from 'vitest'
-import { byDay, entriesOf, type NamesOf } from './entries.ts'
+import { byDay, entriesOf, keyOfEvent, type NamesOf } from './entries.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'nl'))
 
@@ -41,6 +41,15 @@ test('[L5, M4] late and provisional answers carry nothing in the picture', () =>
   const tell = (some: object) => entriesOf([event('answer-given', { ...answer, ...some })], names)[0]?.told
   expect(tell({ late: true })).toMatchObject({ state: 'waiting', text: 'geeft akkoord op slotversie 2. Te laat; wacht op toelating.' })
   expect(tell({ standing: 'provisional' })).toMatchObject({ state: 'waiting' })
+})
+
+test('[G6] what a partner did with its logo and its name is a line of its own, however its revision is numbered', () => {
+  const elsewhere = (type: string, data: Record<string, unknown>) => event(type, { organisationId: 'oak', ...data }, { stream: 'organisation/oak' })
+  const entries = entriesOf([elsewhere('logo-added', {}), elsewhere('organisation-renamed', { name: 'De Linde', validFrom: '2026-10-01' }), elsewhere('printed-name-set', { printedName: 'Brede Linde' }), event('round-closed', { roundId: 'r' })], names)
+  expect(entries.map(({ told: { lead, text, matter } }) => [lead, text, matter])).toEqual([
+    ['De Brede Linde', 'voegde een logo toe.', 'logos'], ['De Brede Linde', 'heet De Linde vanaf 1 oktober 2026.', 'rest'], ['De Brede Linde', 'staat in druk als Brede Linde.', 'rest'], ['Akkoordronde gesloten.', 'Antwoorden hierna zijn te laat.', 'decisions'],
+  ])
+  expect(new Set([entries[0]!, entries[3]!].map((one) => keyOfEvent(one.event))).size).toBe(2)
 })
 
 test('a kind of event that is not known yet is no reason to fail', () => {

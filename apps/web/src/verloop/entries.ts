@@ -16,6 +16,9 @@ export interface NamesOf { readonly organisations: ReadonlyMap<string, string>; 
 const STATED = new Set(['version-read', 'authority-stated'])
 const ACTS = new Set(['answer-given', 'answer-ratified', 'telephone-answer-confirmed', 'conditions-confirmed'])
 
+/** Revisions count per stream. */
+export const keyOfEvent = ({ stream, revision }: EventView): string => `${stream}/${revision}`
+
 /** @param events newest first. */
 export function entriesOf(events: readonly EventView[], names: NamesOf): Entry[] {
   const entries: Entry[] = []
@@ -33,7 +36,7 @@ export function entriesOf(events: readonly EventView[], names: NamesOf): Entry[]
 
 /** The two statements of an act are recorded in the same moment, right before it. */
 const isStatementWith = (event: EventView, before: EventView | undefined): boolean =>
-  before !== undefined && STATED.has(before.type) && before.at === event.at && before.organisation?.id === event.organisation?.id
+  before !== undefined && STATED.has(before.type) && before.at === event.at && before.stream === event.stream && before.organisation?.id === event.organisation?.id
 
 function toldOf(event: EventView, { organisations, persons, versions, zone }: NamesOf): Told {
   const by = event.organisation?.name ?? m.team_verloop_somebody()

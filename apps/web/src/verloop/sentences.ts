@@ -1,5 +1,6 @@
 /** Every kind of fact as a sentence for a lay reader: complete, or it does not compile. */
 import type { StatementFact } from '@draagvlak/domain/events'
+import type { RelatedFact } from '@draagvlak/domain/related'
 import { m } from '@draagvlak/messages/m'
 import type { BeamState } from '../ui/beam-sentence.ts'
 import { dayAndTime, dayInFull, dayWithoutWeekday } from '../ui/dates.ts'
@@ -27,8 +28,8 @@ export interface Told {
   /** One of the acts that a text turns on. */
   readonly big?: true
 }
-export type FactType = StatementFact['type']
-type DataOf<T extends FactType> = Extract<StatementFact, { type: T }>['data']
+export type FactType = StatementFact['type'] | RelatedFact['type']
+type DataOf<T extends FactType> = Extract<StatementFact | RelatedFact, { type: T }>['data']
 type Sentences = { readonly [T in FactType]: (data: DataOf<T>, names: Names) => Told }
 
 const decided = (lead: string, text: string, quote?: string | null): Told => ({ lead, text, matter: 'decisions', big: true, quote: quote ?? undefined })
@@ -86,6 +87,13 @@ export const SENTENCES: Sentences = {
   'adoption-withdrawn': ({ reason }) => decided(m.team_verloop_adoption_withdrawn(), '', reason),
   'edition-published': ({ number, list, embargoUntil, reason }, { zone }) => decided(m.team_verloop_published({ number }), [m.team_verloop_list({ count: list.length, logos: logos(list) }), embargoUntil ? m.team_verloop_embargo({ moment: dayAndTime(embargoUntil, { zone }) }) : null].filter((part) => part !== null).join(' '), reason),
   'publication-withdrawn': ({ number, reason }) => decided(m.team_verloop_publication_withdrawn({ number }), '', reason),
+  'logo-added': ({ organisationId }, { organisation }) => logo(organisation(organisationId), m.team_verloop_logo_added()),
+  'logo-retired': ({ organisationId }, { organisation }) => logo(organisation(organisationId), m.team_verloop_logo_retired()),
+  'partner-logo-leave-recorded': ({ organisationId }, { organisation }) => logo(organisation(organisationId), m.team_verloop_logo_leave()),
+  'organisation-renamed': ({ organisationId, name, validFrom }, { organisation }) => rest(organisation(organisationId), m.team_verloop_organisation_renamed({ name, day: dayWithoutWeekday(validFrom) })),
+  'printed-name-set': ({ organisationId, printedName }, { organisation }) => rest(organisation(organisationId), printedName ? m.team_verloop_printed_as({ name: printedName }) : m.team_verloop_printed()),
+  'partner-added': ({ organisationId }, { organisation }) => rest(organisation(organisationId), m.team_verloop_partner_added()),
+  'partnership-ended': ({ organisationId }, { organisation }) => rest(organisation(organisationId), m.team_verloop_partnership_ended()),
 }
 
 function answerWords({ answer: given, standing, late, exceptions, reservations }: DataOf<'answer-given'>, number: string): string {
