@@ -35,7 +35,7 @@ export const statementFull = z.extend(statementBrief, {
   phase: z.enum(PHASES),
   dossier: z.object({ id, title: z.string(), coalition: z.string(), zone: z.string() }), wordBudget: z.nullable(z.number()),
   draftOpen: z.boolean(), /** Of the draft room; goes up at every freeze and every reopening. */ epoch: z.number(), access: z.enum(['none', 'read', 'write']), myRight: z.nullable(z.enum(['write', 'propose', 'read-along', 'observe'])), myRoles: z.array(z.string()),
-  versions: z.array(versionBrief), round: z.nullable(round), editions: z.array(edition), participants: z.array(id), stoppedReason: z.nullable(z.string()),
+  versions: z.array(versionBrief), round: z.nullable(round), editions: z.array(edition), participants: z.array(id), /** `all`: every partner of the dossier, also who joins later; `chosen`: these and no others. */ participation: z.enum(['all', 'chosen']), stoppedReason: z.nullable(z.string()),
   may: z.array(z.string()), revision: z.number(),
 })
 export type StatementFull = z.output<typeof statementFull>

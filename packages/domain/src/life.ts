@@ -40,14 +40,17 @@ export function decideSetWordBudget(statement: Statement, wish: { wordBudget: nu
   return wish.wordBudget === statement.wordBudget ? recorded() : recorded({ type: 'word-budget-set', data: wish })
 }
 
-/** Whoever was asked already can't be taken out this way: withdrawing is theirs, ending a partnership the dossier's. */
+const sameChoice = (a: Statement['participants'], b: Statement['participants']): boolean => (a === 'all' || b === 'all' ? a === b : a.length === b.length && a.every(id => b.includes(id)))
+
+/** `all` takes in whoever becomes a partner later; naming all of today does not, and is another choice. Whoever was asked already can't be taken out this way: withdrawing is theirs, ending a partnership the dossier's. */
 export function decideSetParticipants(statement: Statement, dossier: Dossier, wish: { organisationIds: readonly Id[] | 'all' }): Decision<StatementFact> {
   const { organisationIds } = wish
   if (organisationIds !== 'all') {
     if (organisationIds.some(id => !isPartner(dossier, id))) return refuse('not-a-partner')
     if (Object.keys(statement.positions).some(id => isPartner(dossier, id) && !organisationIds.includes(id))) return refuse('partners-were-asked')
   }
-  return recorded({ type: 'participants-set', data: { organisationIds: organisationIds === 'all' ? 'all' : [...new Set(organisationIds)] } })
+  const chosen = organisationIds === 'all' ? 'all' : [...new Set(organisationIds)]
+  return sameChoice(statement.participants, chosen) ? recorded() : recorded({ type: 'participants-set', data: { organisationIds: chosen } })
 }
 
 export function decideSetStatementRight(statement: Statement, dossier: Dossier, wish: { organisationId: Id; personId: Id; right: Right | null }): Decision<StatementFact> {

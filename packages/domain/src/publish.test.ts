@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decideArchive, decideDelete, decideDuplicate, decideRename, decideSetParticipants, decideStart, decideStop } from './life.ts'
 import { decideAdopt, decidePublish, decideWithdrawPublication, holdingUp } from './publish.ts'
 import { decideLiftMustAnswer } from './round.ts'
-import { stageOf } from './statement.ts'
+import { stageOf, takesPart } from './statement.ts'
 import { aNoUnless, aStatement, factsOf, kept, type Story } from './testing.ts'
 import { foldStatement } from './statement.ts'
 import type { Kept, StatementFact } from './events.ts'
@@ -97,6 +97,17 @@ describe('the life of a statement', () => {
     expect(decideSetParticipants(story.statement, story.dossier, { organisationIds: ['fir'] })).toEqual({ ok: false, because: 'not-a-partner' })
     story.roundOpened(TEXT, { of: ['oak'] })
     expect(decideSetParticipants(story.statement, story.dossier, { organisationIds: ['elm'] })).toEqual({ ok: false, because: 'partners-were-asked' })
+  })
+
+  test('[L2] all partners, later ones too, is another choice than naming all of today, and the same choice twice is one', () => {
+    const story = aStatement('oak', 'elm')
+    const choose = (organisationIds: readonly string[] | 'all') => decideSetParticipants(story.statement, story.dossier, { organisationIds })
+    expect(choose('all')).toEqual({ ok: true, facts: [] })
+    story.decided(choose(['oak', 'elm']))
+    expect([story.statement.participants, choose(['elm', 'oak'])]).toEqual([['oak', 'elm'], { ok: true, facts: [] }])
+    expect(takesPart(story.statement, 'ash')).toBe(false)
+    story.decided(choose('all'))
+    expect(takesPart(story.statement, 'ash')).toBe(true)
   })
 
   test('starts for all partners of the dossier or for some', () => {

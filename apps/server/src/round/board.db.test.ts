@@ -15,6 +15,18 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+test('[L2] a statement says whether who joins later takes part, and naming all partners of today is not that', async () => {
+  const statementId = await coalition.statement('Brief voor wie later komt')
+  const params = { statementId }
+  const see = () => coalition.noor(statementApi.seeStatement, { params })
+  const here = await see()
+  expect([here.participation, here.participants.length]).toEqual(['all', 3])
+  expect((await coalition.noor(statementApi.changeStatement, { params, body: { participants: here.participants } })).participation).toBe('chosen')
+  await coalition.partner('Wonen en Omzien')
+  expect((await see()).participants).toHaveLength(3)
+  expect(await coalition.noor(statementApi.changeStatement, { params, body: { participants: 'all' } })).toMatchObject({ participation: 'all', participants: { length: 4 } })
+})
+
 test('[L2] who was left out and who joined later are named with their reason, counted nowhere, and can be asked after all', async () => {
   const { noor } = coalition
   const statementId = await coalition.statement()
@@ -27,7 +39,7 @@ test('[L2] who was left out and who joined later are named with their reason, co
   const board = () => noor(roundApi.seeBoard, { params })
   const stands = async () => Object.fromEntries((await board()).rows.map((row) => [row.organisation.name, [row.group, row.notAskedBecause, new Set(row.beam.map(({ state }) => state)).size]]))
   expect(await stands()).toMatchObject({ 'Huisartsen Samen': ['waiting', null, 1], 'Kring van Naasten': ['not-asked', 'left-out', 1], 'Tafelgenoot': ['not-asked', 'joined-later', 1] })
-  expect(await board()).toMatchObject({ whole: { of: 1, carrying: 0, closed: false }, tallies: { waiting: 1, notAsked: 3 } })
+  expect(await board()).toMatchObject({ whole: { of: 1, carrying: 0, closed: false }, tallies: { waiting: 1, notAsked: 4 } })
 
   await huisartsen.director(signOffApi.giveAnswer, { params, body: AGREED(version) })
   expect((await board()).whole).toMatchObject({ of: 1, carrying: 1, closed: true })
@@ -35,5 +47,5 @@ test('[L2] who was left out and who joined later are named with their reason, co
 
   await noor(roundApi.askPerson, { params, body: { organisationId: later.organisationId, person: { personId: later.personId }, reason: null } })
   expect(await stands()).toMatchObject({ 'Kring van Naasten': ['not-asked', 'left-out', 1], 'Tafelgenoot': ['waiting', null, 1] })
-  expect(await board()).toMatchObject({ whole: { of: 2, carrying: 1, closed: false }, tallies: { agreed: 1, waiting: 1, notAsked: 2 } })
+  expect(await board()).toMatchObject({ whole: { of: 2, carrying: 1, closed: false }, tallies: { agreed: 1, waiting: 1, notAsked: 3 } })
 })

@@ -59,7 +59,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
     draftOpen: statement.draft.open, epoch: statement.draft.epoch, access: roomAccess(who, situation), myRight: who.personId && who.organisationId ? rightOf(who.personId, who.organisationId, dossier, statement) : null, myRoles: [...rolesOf(who, situation)],
     versions: statement.versions.map(versionView), round: lastRound(statement) ? roundView(lastRound(statement)!) : null,
     editions: statement.editions.map((edition) => ({ number: edition.number, version: edition.version, publishedAt: edition.publishedAt, withdrawnAt: edition.withdrawn?.at ?? null, embargoUntil: edition.embargoUntil, reason: edition.reason, signatories: edition.list.length })),
-    participants: participantsOf(statement, dossier, organisations, now).map((one) => one.id), stoppedReason: statement.stopped?.reason ?? null,
+    participants: participantsOf(statement, dossier, organisations, now).map((one) => one.id), participation: statement.participants === 'all' ? 'all' : 'chosen', stoppedReason: statement.stopped?.reason ?? null,
     may: [...access(who, situation)], revision: statement.revision,
   }
 }

@@ -27,9 +27,9 @@ export function ParticipantsDialog({ statement, onClose }: LifeDialogProps): Rea
 function Choose({ statement, partners, asked, onClose }: LifeDialogProps & { readonly partners: readonly OrganisationBrief[]; readonly asked: ReadonlySet<string> }): ReactNode {
   const toast = useToast()
   const here = new Set(statement.participants)
-  const [who, setWho] = useState<'all' | 'some'>(partners.every(({ id }) => here.has(id)) ? 'all' : 'some')
+  const [who, setWho] = useState<'all' | 'some'>(statement.participation === 'all' ? 'all' : 'some')
   const [chosen, setChosen] = useState<ReadonlySet<string>>(here)
-  const change = useAct(changeStatement, { onDone: ({ participants }) => { toast({ text: m.team_life_participants_kept({ count: participants.length }) }); onClose() } })
+  const change = useAct(changeStatement, { onDone: ({ participants, participation }) => { toast({ text: participation === 'all' ? m.team_life_participants_kept_all() : m.team_life_participants_kept({ count: participants.length }) }); onClose() } })
   const ids = partners.filter(({ id }) => asked.has(id) || chosen.has(id)).map(({ id }) => id)
   const because = who === 'some' && ids.length === 0 ? m.team_life_participants_none() : null
   const always = partners.filter(({ id }) => asked.has(id))
