@@ -3,9 +3,10 @@ import type { ChainedEvent, ChainHead } from '@draagvlak/domain/audit'
 import type { Viewer } from '@draagvlak/domain/board'
 import { streamOf } from '@draagvlak/domain/events'
 import { publicEdition, type Statement } from '@draagvlak/domain/statement'
-import { mayReadData } from '@draagvlak/domain/withhold'
+import { mayReadData, personsNamedIn } from '@draagvlak/domain/withhold'
 import { zipSync } from 'fflate'
 import type { Deps } from '../deps.ts'
+import { personsById } from '../people/persons.ts'
 import { canonicalJson, sha256 } from '../store/chain.ts'
 import { readFile } from '../store/files.ts'
 import { chainOf } from './chain-rows.ts'
@@ -22,6 +23,8 @@ export interface BundleIndex {
   readonly versions: readonly string[]
   readonly editions: readonly string[]
   readonly files: readonly string[]
+  /** SHA-256 of people.json, where there is one. */
+  readonly people?: string
   /** SHA-256 of events.jsonl. */
   readonly events: string
 }
@@ -40,13 +43,14 @@ export async function bundleOf(deps: Deps, statement: Statement, viewer: Viewer)
   const versions = statement.versions.filter((version) => !outsider || editions.some((edition) => edition.version === version.version)).map((version) => version.version)
   const logos = [...new Set(editions.flatMap((edition) => edition.list.flatMap((line) => line.logo?.file ?? [])))]
   const lines = encode(events.map((event) => canonicalJson(event)).join('\n') + '\n')
+  const people = await peopleFor(deps, viewer, events)
   const index: BundleIndex = {
     format: 'draagvlak-bundle', version: 1, until: newestOf(events), heads, events: sha256(lines),
     statement: { id: statement.id, slug: statement.slug, title: outsider ? statement.versions.findLast((version) => versions.includes(version.version))?.title ?? '' : statement.title, type: statement.type, language: statement.language },
     withheld: events.filter((event) => event.salt === null).map(({ stream, revision, type }) => ({ stream, revision, type })),
-    versions: [...new Set(versions)], editions: [...new Set(editions.map((edition) => edition.file))], files: logos,
+    versions: [...new Set(versions)], editions: [...new Set(editions.map((edition) => edition.file))], files: logos, ...(people ? { people: sha256(people) } : {}),
   }
-  const parts: Record<string, Uint8Array> = { 'bundle.json': encode(`${JSON.stringify(index, null, 2)}\n`), 'events.jsonl': lines }
+  const parts: Record<string, Uint8Array> = { 'bundle.json': encode(`${JSON.stringify(index, null, 2)}\n`), 'events.jsonl': lines, ...(people ? { 'people.json': people } : {}) }
   const add = async (folder: string, hash: string, ending: string) => {
     const file = await readFile(deps.connection.db, hash)
     if (file) parts[`${folder}/${hash}${ending}`] = new Uint8Array(file.bytes)
@@ -64,6 +68,20 @@ function untilPublished(events: readonly ChainedEvent[]): readonly ChainedEvent[
   const hidden = events.findIndex((event) => event.type === 'edition-published' && event.salt === null)
   const outside = hidden === -1 ? events : events.slice(0, hidden)
   return outside.slice(0, outside.findLastIndex((event) => event.salt !== null) + 1)
+}
+
+/**
+ * [E2] Who is meant by the ids of one's own people in one's own bundle, provisional answers and preparations included: their names as they
+ * are now, and of nobody else. Null where no colleague is named, and for outsiders.
+ */
+async function peopleFor(deps: Deps, { organisationId }: Viewer, events: readonly ChainedEvent[]): Promise<Uint8Array | null> {
+  const organisation = organisationId === null ? null : await deps.events.state(streamOf.organisation(organisationId))
+  if (!organisation) return null
+  const named = new Set(events.filter((event) => event.salt !== null).flatMap((event) => [event.by.personId, ...personsNamedIn(event as never, { organisationId, secretariat: false })]))
+  const persons = await personsById(deps.connection.db, Object.keys(organisation.people).filter((id) => named.has(id)))
+  if (persons.size === 0) return null
+  const sorted = [...persons.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
+  return encode(`${JSON.stringify(Object.fromEntries(sorted.map((person) => [person.id, { name: person.name, function: person.function }])), null, 2)}\n`)
 }
 
 /** The statement's own stream, and of private layers only that of the viewer's organisation. */

@@ -48,10 +48,14 @@ function verifyWhole(zip: Uint8Array): Verified {
   checkNamed(files, 'versions', index.versions, '.json', fine, wrong)
   checkNamed(files, 'editions', index.editions, '.json', fine, wrong)
   checkNamed(files, 'files', index.files, '', fine, wrong)
+  if (index.people !== undefined) {
+    if (files['people.json'] && sha256(files['people.json']) === index.people) fine.push('people.json: the names of your own colleagues; no seal is about names')
+    else wrong.push('people.json: not the bytes that bundle.json names')
+  }
   checkVersions(files, index, events, fine, wrong)
   checkEditions(files, index, events, fine, wrong)
   checkLogos(files, index, wrong)
-  const known = new Set(['bundle.json', 'events.jsonl', ...index.versions.map((hash) => `versions/${hash}.json`), ...index.editions.map((hash) => `editions/${hash}.json`), ...index.files.map((hash) => `files/${hash}`)])
+  const known = new Set(['bundle.json', 'events.jsonl', ...(index.people === undefined ? [] : ['people.json']), ...index.versions.map((hash) => `versions/${hash}.json`), ...index.editions.map((hash) => `editions/${hash}.json`), ...index.files.map((hash) => `files/${hash}`)])
   for (const name of Object.keys(files)) if (!known.has(name) && !name.endsWith('/')) wrong.push(`${name}: a file that bundle.json does not name`)
   return { ok: wrong.length === 0, fine, wrong }
 }
