@@ -54,7 +54,7 @@ export function MatrixGrid({ statement, board, order, columns }: MatrixGridProps
                     ><span className={`swatch ${states[column]!}`} aria-hidden="true" /></button>
                   </td>
                 ))}
-                <td className="sum figures"><strong>{states.filter((state) => state === 'carries' || state === 'reserved').length}</strong> <span className="quiet small">{m.team_of_count({ of: columns.length })}</span></td>
+                <td className="sum figures">{states.every((state) => state === 'not-asked') ? <span className="quiet small">{m.shared_state_not_asked()}</span> : <><strong>{states.filter((state) => state === 'carries' || state === 'reserved').length}</strong> <span className="quiet small">{m.team_of_count({ of: columns.length })}</span></>}</td>
               </tr>
             )
           })}

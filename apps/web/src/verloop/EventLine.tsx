@@ -22,7 +22,9 @@ export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zon
 
 /** The first four of the fingerprint; all of it on asking. */
 export function Seal({ event }: { readonly event: EventView }): ReactNode {
-  return <span className="seal" title={event.hash}><span className="aloud">{m.team_verloop_seal()} </span>{event.hash.slice(0, 4)}</span>
+  // A partner and a dossier have chains of their own: their seals are no link of this one.
+  const elsewhere = !event.stream.startsWith('statement/')
+  return <span className={elsewhere ? 'seal elsewhere' : 'seal'} title={elsewhere ? `${m.team_verloop_seal_elsewhere()}: ${event.hash}` : event.hash}><span className="aloud">{elsewhere ? m.team_verloop_seal_elsewhere() : m.team_verloop_seal()} </span>{event.hash.slice(0, 4)}</span>
 }
 
 const VIA: Readonly<Record<string, () => string>> = { link: m.team_verloop_via_link, token: m.team_verloop_via_token, telephone: m.team_verloop_via_telephone, system: m.team_verloop_via_system }
