@@ -35,7 +35,7 @@ const invitation = createRoute({ getParentRoute: () => root, path: '/uitnodiging
 
 const home = createRoute({ getParentRoute: () => desk, path: '/', component: Home })
 const dossiers = createRoute({ getParentRoute: () => desk, path: '/dossiers', component: screen(() => import('./dossier/Dossiers.tsx'), 'Dossiers'), validateSearch: ({ nieuw }: Record<string, unknown>): { nieuw?: true } => nieuw ? { nieuw: true } : {} })
-const dossier = createRoute({ getParentRoute: () => desk, path: '/dossiers/$dossierId', component: screen(() => import('./dossier/DossierScreen.tsx'), 'DossierScreen') })
+const dossier = createRoute({ getParentRoute: () => desk, path: '/dossiers/$dossierId', component: screen(() => import('./dossier/DossierScreen.tsx'), 'DossierScreen'), validateSearch: ({ welkom }: Record<string, unknown>): { welkom?: true } => welkom ? { welkom: true } : {} })
 const organisations = createRoute({ getParentRoute: () => desk, path: '/organisaties', component: screen(() => import('./organisation/Organisations.tsx'), 'Organisations') })
 const organisation = createRoute({ getParentRoute: () => desk, path: '/organisaties/$organisationId', component: screen(() => import('./organisation/OrganisationScreen.tsx'), 'OrganisationScreen') })
 const account = createRoute({ getParentRoute: () => desk, path: '/account', component: screen(() => import('./account/Account.tsx'), 'Account') })

@@ -7,7 +7,7 @@ import { statementBrief } from './statement.ts'
 export const seeHome = endpoint({
   method: 'GET', path: '/home', may: 'signed-in', summary: 'What waits for you, and what everything waits for.',
   answer: z.object({
-    forMe: z.array(z.object({ what: z.enum(['answer', 'reconfirm', 'logo', 'adopt', 'publish', 'close-round', 'invite-named', 'condition', 'confirm-telephone', 'ratify', 'admit-late', 'start-statement', 'invite-partners']), statementId: z.nullable(id), dossierId: z.nullable(id), title: z.string(), about: z.nullable(z.string()), due: z.nullable(z.string()) })),
+    forMe: z.array(z.object({ what: z.enum(['answer', 'reconfirm', 'logo', 'adopt', 'publish', 'close-round', 'invite-named', 'condition', 'confirm-telephone', 'ratify', 'admit-late', 'start-statement', 'invite-partners', 'invitation-declined']), statementId: z.nullable(id), dossierId: z.nullable(id), title: z.string(), about: z.nullable(z.string()), due: z.nullable(z.string()) })),
     statements: z.array(z.object({ statement: statementBrief, waitsFor: z.object({ what: z.enum(['partners', 'coordinator', 'final-editor', 'writers', 'nobody']), names: z.array(z.string()), more: z.number(), me: z.boolean() }) })),
     dossiers: z.number(), mayOpenDossier: z.boolean(),
   }),

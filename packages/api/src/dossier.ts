@@ -22,7 +22,7 @@ export const partner = z.object({
   /** The logo that would be proposed; `wall` is null where the name would stand in its place (G4, G5). */
   logo: z.nullable(z.object({ file: z.string(), mediaType: z.string(), wall: z.nullable(wallLogo) })), partnerLogoLeave: z.boolean(),
 })
-export const invitation = z.object({ id, organisationId: id, personId: id, name: z.string(), email: z.nullable(z.string()), right, status: z.enum(['open', 'accepted', 'withdrawn', 'expired']), expiresAt: z.string() })
+export const invitation = z.object({ id, organisationId: id, personId: id, name: z.string(), email: z.nullable(z.string()), right, status: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'expired']), expiresAt: z.string(), declined: z.nullable(z.object({ at: z.string(), reason: z.nullable(z.string()) })) })
 export const dossierFull = z.extend(dossierBrief, {
   zone: z.string(), leaders: z.array(z.object({ personId: id, name: z.string(), organisationId: id, role: dossierRole })),
   partnerList: z.array(partner), invitations: z.nullable(z.array(invitation)), statementList: z.array(statementBrief), may: z.array(z.string()),

@@ -27,10 +27,12 @@ export const setUp = endpoint({
 })
 export const seeInvitation = endpoint({
   method: 'GET', path: '/invitations/:token', may: 'anyone', summary: 'What an invitation is for. Records nothing.',
-  answer: z.object({ dossier: z.nullable(z.string()), organisation: z.string(), invitedBy: z.string(), emailHint: z.string(), name: z.string(), function: z.string(), status: z.enum(['open', 'accepted', 'withdrawn', 'expired']), expiresAt: z.string() }),
+  answer: z.object({ dossier: z.nullable(z.string()), organisation: z.string(), invitedBy: z.string(), emailHint: z.string(), name: z.string(), function: z.string(), status: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'expired']), expiresAt: z.string(),
+    right: z.enum(['write', 'propose', 'read-along', 'observe']), mandateHolder: z.boolean(), coalition: z.string() }),
 })
 export const askInvitationCode = endpoint({ method: 'POST', path: '/invitations/:token/codes', may: 'anyone', status: 202, summary: 'Mails a code to the invited address.' })
-export const acceptInvitation = endpoint({ method: 'POST', path: '/invitations/:token/acceptance', may: 'anyone', summary: 'Accepts with the code typed over, and signs in.', body: z.object({ code, name: line(120), function: words(120), language }), answer: signedIn })
+export const acceptInvitation = endpoint({ method: 'POST', path: '/invitations/:token/acceptance', may: 'anyone', summary: 'Accepts with the code typed over, and signs in.', body: z.object({ code, name: line(120), function: words(120), language }), answer: z.extend(signedIn, { dossierId: id }) })
+export const declineInvitation = endpoint({ method: 'POST', path: '/invitations/:token/refusal', may: 'anyone', summary: 'Says no to the invitation with the code typed over, with a reason or without; gives no session.', body: z.object({ code, reason: z.nullable(words(1000)) }) })
 
 export const seeMe = endpoint({ method: 'GET', path: '/session', may: 'signed-in', summary: 'Who you are, and for whom you act.', answer: me })
 export const actFor = endpoint({ method: 'PUT', path: '/session/organisation', may: 'signed-in', summary: 'From now on you act for this organisation of yours.', body: z.object({ organisationId: id }), answer: me })

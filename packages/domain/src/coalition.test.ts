@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { decideDescribeOrganisation, decideJoin, decideLeave, decideMerge, decideRenameOrganisation, decideSetPrintedName, likelyDoubles } from './directory.ts'
 import { foldDossier } from './dossier.ts'
-import { decideAcceptInvitation, decideInvitePerson, decideSetRight, decideWithdrawInvitation } from './invitation.ts'
+import { decideAcceptInvitation, declinedInvitations, decideDeclineInvitation, decideInvitePerson, decideSetRight, decideWithdrawInvitation } from './invitation.ts'
 import { decideAddLogo, decideRetireLogo, proposedLogo } from './logo.ts'
 import { nameOn, printedNameOn } from './organisation.ts'
 import { decideAddPartner, decideEndPartnership, decideEndRole, decideGiveRole, decideHandOver, decideOpenDossier, previewLeaving } from './partner.ts'
@@ -53,6 +53,26 @@ describe('an invitation', () => {
     expect(accepted.rights['oak']?.['new']).toBe('propose')
     expect(decideAcceptInvitation(accepted, { invitationId: 'i1' }, START)).toEqual({ ok: true, facts: [] })
     expect(decideWithdrawInvitation(accepted, { invitationId: 'i1' })).toEqual({ ok: false, because: 'invitation-is-used-or-withdrawn' })
+  })
+
+  test('declined gives nothing, asks the coordinator for somebody else, and comes back only as a new one', () => {
+    const asked = factsOf(decideInvitePerson(aDossier(['oak']), wish, START))
+    const no = factsOf(decideDeclineInvitation(aDossier(['oak'], asked), { invitationId: 'i1', reason: 'geen tijd' }, START))
+    const declined = aDossier(['oak'], [...asked, ...no])
+    expect([declined.rights['oak']?.['new'], declinedInvitations(declined).map(one => one.declined?.reason)]).toEqual([undefined, ['geen tijd']])
+    expect(decideAcceptInvitation(declined, { invitationId: 'i1' }, START)).toEqual({ ok: false, because: 'invitation-is-used-or-withdrawn' })
+    expect(decideDeclineInvitation(declined, { invitationId: 'i1', reason: null }, START)).toEqual({ ok: true, facts: [] })
+    const again = factsOf(decideInvitePerson(declined, { ...wish, invitationId: 'i2' }, START))
+    expect(declinedInvitations(aDossier(['oak'], [...asked, ...no, ...again]))).toEqual([])
+    const away = aDossier(['oak'], [...asked, ...no, ...factsOf(decideWithdrawInvitation(declined, { invitationId: 'i1' }))])
+    expect([declinedInvitations(away), away.invitations[0]?.declined?.reason]).toEqual([[], 'geen tijd'])
+  })
+
+  test('can not be declined once it was accepted, nor after its last day', () => {
+    const asked = factsOf(decideInvitePerson(aDossier(['oak']), wish, START))
+    const accepted = aDossier(['oak'], [...asked, { type: 'invitation-accepted', data: { invitationId: 'i1' } }])
+    expect(decideDeclineInvitation(accepted, { invitationId: 'i1', reason: null }, START)).toEqual({ ok: false, because: 'invitation-is-used-or-withdrawn' })
+    expect(decideDeclineInvitation(aDossier(['oak'], asked), { invitationId: 'i1', reason: null }, '2026-04-02T00:00:00.000Z')).toEqual({ ok: false, because: 'invitation-has-expired' })
   })
 
   test('sent again takes the place of the open one', () => {

@@ -11,7 +11,9 @@ export interface Partner {
 }
 export interface Invitation {
   readonly invitationId: Id; readonly organisationId: Id; readonly personId: Id; readonly right: Right; readonly roles: readonly OrganisationRole[]
-  readonly expiresAt: Instant; readonly status: 'open' | 'accepted' | 'withdrawn'
+  readonly expiresAt: Instant; readonly status: 'open' | 'accepted' | 'declined' | 'withdrawn'
+  /** Only where that person said no; stays when the invitation is put away. */
+  readonly declined?: { readonly at: Instant; readonly reason: string | null }
 }
 export interface RoleHolder { readonly personId: Id; readonly organisationId: Id; readonly role: DossierRole }
 /** organisation → person → right; null takes away what a wider default gave. */
@@ -101,6 +103,10 @@ function changeOf(state: Dossier, event: Kept<DossierFact>): Partial<Dossier> {
         invitations: changeInvitation(state, invitationId, { status: 'accepted' }),
         ...(invitation === undefined ? {} : { rights: setRight(state.rights, invitation) }),
       }
+    }
+    case 'invitation-declined': {
+      const { invitationId, reason } = event.data
+      return { invitations: changeInvitation(state, invitationId, { status: 'declined', declined: { at: event.at, reason } }) }
     }
     case 'right-set': return { rights: setRight(state.rights, event.data) }
   }

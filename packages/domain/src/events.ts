@@ -60,6 +60,7 @@ export type DossierFact =
   | Fact<'invitation-renewed', { invitationId: Id; expiresAt: Instant }>
   | Fact<'invitation-withdrawn', { invitationId: Id }>
   | Fact<'invitation-accepted', { invitationId: Id }>
+  | Fact<'invitation-declined', { invitationId: Id; reason: string | null }>
   | Fact<'right-set', { organisationId: Id; personId: Id; right: Right | null }>
   | Fact<'partner-logo-leave-recorded', { organisationId: Id; decidedOn: Day; body: string }>
 

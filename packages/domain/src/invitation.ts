@@ -43,11 +43,12 @@ export function decideRenewInvitation(dossier: Dossier, wish: { invitationId: Id
   return wish.expiresAt <= now ? refuse('dates-are-past') : recorded({ type: 'invitation-renewed', data: wish })
 }
 
+/** An invitation that was declined is put away this way: its link goes on saying that it was declined. */
 export function decideWithdrawInvitation(dossier: Dossier, wish: { invitationId: Id }): Decision<DossierFact> {
   const invitation = dossier.invitations.find(one => one.invitationId === wish.invitationId)
   if (invitation === undefined) return refuse('no-such-invitation')
   if (invitation.status === 'withdrawn') return recorded()
-  return invitation.status === 'open' ? recorded({ type: 'invitation-withdrawn', data: wish }) : refuse('invitation-is-used-or-withdrawn')
+  return invitation.status === 'open' || invitation.status === 'declined' ? recorded({ type: 'invitation-withdrawn', data: wish }) : refuse('invitation-is-used-or-withdrawn')
 }
 
 export function decideAcceptInvitation(dossier: Dossier, wish: { invitationId: Id }, now: Instant): Decision<DossierFact> {
@@ -55,6 +56,19 @@ export function decideAcceptInvitation(dossier: Dossier, wish: { invitationId: I
   if ('because' in found) return dossier.invitations.some(one => one.invitationId === wish.invitationId && one.status === 'accepted') ? recorded() : refuse(found.because)
   if (!isPartner(dossier, found.invitation.organisationId)) return refuse('not-a-partner')
   return now > found.invitation.expiresAt ? refuse('invitation-has-expired') : recorded({ type: 'invitation-accepted', data: wish })
+}
+
+/** A no needs no reason. Whoever changes their mind asks for a new invitation. */
+export function decideDeclineInvitation(dossier: Dossier, wish: { invitationId: Id; reason: string | null }, now: Instant): Decision<DossierFact> {
+  const found = openInvitation(dossier, wish.invitationId)
+  if ('because' in found) return dossier.invitations.some(one => one.invitationId === wish.invitationId && one.declined !== undefined) ? recorded() : refuse(found.because)
+  return now > found.invitation.expiresAt ? refuse('invitation-has-expired') : recorded({ type: 'invitation-declined', data: wish })
+}
+
+/** Invitations that were declined and wait for somebody to be invited instead: nobody of that organisation was invited since. */
+export function declinedInvitations(dossier: Dossier): readonly Invitation[] {
+  return dossier.invitations.filter((one, at) => one.status === 'declined' && isPartner(dossier, one.organisationId)
+    && !dossier.invitations.slice(at + 1).some(later => later.organisationId === one.organisationId && later.status !== 'withdrawn'))
 }
 
 function openInvitation(dossier: Dossier, invitationId: Id): { readonly invitation: Invitation } | { readonly because: Refusal } {

@@ -87,7 +87,7 @@ export function dossierRoutes(on: On, deps: Deps): void {
       const joined = await alreadyThere(trx, organisationId, person.id) ? decideJoin(organisation, { personId: person.id, roles: [] }) : { ok: true as const, facts: [] as OrganisationFact[] }
       return {
         ok: true, facts: [...facts, ...invited.facts], elsewhere: { [streams.organisation]: joined.ok ? joined.facts : [] },
-        with: (inside) => putInvitation(deps, inside, now, { invitationId, person, inviter: call.by.personId!, organisation: nameOn(organisation, dayOf(now)), dossier: dossier.title, expiresAt, zone: dossier.zone }),
+        with: (inside) => putInvitation(deps, inside, now, { invitationId, person, inviter: call.by.personId!, organisation: nameOn(organisation, dayOf(now)), dossier: dossier.title, expiresAt, zone: dossier.zone, right: wished.right, roles }),
       }
     })
     if (!outcome.ok) return refused(outcome.because)
@@ -103,7 +103,7 @@ export function dossierRoutes(on: On, deps: Deps): void {
     const person = (await personsById(db, [invitation.personId])).get(invitation.personId)
     if (!organisation || !person) return notFound('invitation')
     const renewed = await decideOn(call, dossierId, (dossier) => decideRenewInvitation(dossier, { invitationId, expiresAt }, call.now),
-      (trx) => putInvitation(deps, trx, call.now, { invitationId, person, inviter: call.by.personId!, organisation: nameOn(organisation, dayOf(call.now)), dossier: call.situation.dossier!.title, expiresAt, zone: call.situation.dossier!.zone }))
+      (trx) => putInvitation(deps, trx, call.now, { invitationId, person, inviter: call.by.personId!, organisation: nameOn(organisation, dayOf(call.now)), dossier: call.situation.dossier!.title, expiresAt, zone: call.situation.dossier!.zone, right: invitation.right, roles: invitation.roles }))
     deps.mailWaits()
     return renewed
   })

@@ -56,8 +56,8 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
         }) : null,
       }
     }),
-    invitations: maySeeContacts ? dossier.invitations.map(({ invitationId, organisationId, personId, right, status, expiresAt }) => ({
-      id: invitationId, organisationId, personId, name: nameOf(personId), email: persons.get(personId)?.email ?? null, right, status: status === 'open' && expiresAt <= now ? 'expired' as const : status, expiresAt,
+    invitations: maySeeContacts ? dossier.invitations.map(({ invitationId, organisationId, personId, right, status, expiresAt, declined }) => ({
+      id: invitationId, organisationId, personId, name: nameOf(personId), email: persons.get(personId)?.email ?? null, right, status: status === 'open' && expiresAt <= now ? 'expired' as const : status, expiresAt, declined: declined ?? null,
     })) : null,
     statementList: await Promise.all(readable.map((statement) => statementBrief(deps, statement, dossier, organisations, now))),
     may: [...access(caller.who, situation)],

@@ -114,10 +114,10 @@ const SENTENCES = {
 } as const
 export const noFor = (why: keyof typeof SENTENCES): No => no(SENTENCES[why][0], why, SENTENCES[why][1])
 
-export async function signIn(deps: Deps, context: Context, used: { personId: string } | keyof typeof SENTENCES | 'another-browser'): Promise<{ signedIn: boolean } | No> {
+export async function signIn(deps: Deps, context: Context, used: { personId: string } | keyof typeof SENTENCES | 'another-browser', actingFor?: string): Promise<{ signedIn: boolean } | No> {
   if (used === 'another-browser') return { signedIn: false }
   if (typeof used === 'string') return noFor(used)
-  const { cookie } = await startSession(deps, used.personId, deviceOf(context.req.header('user-agent')))
+  const { cookie } = await startSession(deps, used.personId, deviceOf(context.req.header('user-agent')), actingFor)
   setCookie(context, cookieName(deps, 'session'), cookie, { path: '/', httpOnly: true, sameSite: 'Lax', secure: isSecure(deps), maxAge: SESSION_DAYS * 86_400 })
   return { signedIn: true }
 }

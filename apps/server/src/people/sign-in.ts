@@ -111,8 +111,11 @@ export async function useTerminalLink(deps: Deps, token: string): Promise<Signed
 
 export interface NewSession { readonly cookie: string; readonly expires: Date }
 
-/** @param device what the person recognises the place by, from the browser's own words. */
-export async function startSession(deps: Deps, personId: string, device: string): Promise<NewSession> {
+/**
+ * @param device what the person recognises the place by, from the browser's own words.
+ * @param actingFor the organisation to act for, where it is known; else the one of the last session.
+ */
+export async function startSession(deps: Deps, personId: string, device: string, actingFor?: string): Promise<NewSession> {
   const { db } = deps.connection
   const now = deps.now()
   const cookie = newToken()
@@ -120,7 +123,7 @@ export async function startSession(deps: Deps, personId: string, device: string)
   const first = await db.selectFrom('organisation_people').select('organisation_id').where('person_id', '=', personId).orderBy('organisation_id').limit(1).executeTakeFirst()
   const last = await db.selectFrom('sessions').select('organisation_id').where('person_id', '=', personId).where('organisation_id', 'is not', null).orderBy('seen_at', 'desc').limit(1).executeTakeFirst()
   const still = last?.organisation_id ? await db.selectFrom('organisation_people').select('organisation_id').where('person_id', '=', personId).where('organisation_id', '=', last.organisation_id).executeTakeFirst() : undefined
-  await db.insertInto('sessions').values({ hash: hashOf(cookie), id: newId(), person_id: personId, organisation_id: (still ?? first)?.organisation_id ?? null, device, created_at: now, seen_at: now, expires_at: expires }).execute()
+  await db.insertInto('sessions').values({ hash: hashOf(cookie), id: newId(), person_id: personId, organisation_id: actingFor ?? (still ?? first)?.organisation_id ?? null, device, created_at: now, seen_at: now, expires_at: expires }).execute()
   return { cookie, expires }
 }
 

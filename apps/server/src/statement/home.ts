@@ -5,6 +5,7 @@ import { access, whyNot, type Situation } from '@draagvlak/domain/access'
 import { boardOf } from '@draagvlak/domain/board'
 import { logoFor } from '@draagvlak/domain/consent'
 import { isPartner, type Dossier } from '@draagvlak/domain/dossier'
+import { declinedInvitations } from '@draagvlak/domain/invitation'
 import { streamOf, type Instant } from '@draagvlak/domain/events'
 import { nameOn, type Organisation } from '@draagvlak/domain/organisation'
 import { askedPersons } from '@draagvlak/domain/rounds'
@@ -29,7 +30,7 @@ export async function homeOf(deps: Deps, caller: Caller, now: Instant): Promise<
   for (const dossier of dossiers) {
     const organisations = await organisationsOf(deps.events, dossier)
     const here = (await statementsOf(deps, dossier.id)).filter((statement) => statement.archivedAt === null)
-    forMe.push(...dossierWaits(caller, dossier, here, { organisation, dossier, statement: null, now }))
+    forMe.push(...dossierWaits(caller, dossier, here, { organisation, dossier, statement: null, now }, organisations))
     for (const statement of here) {
       const situation: Situation = { organisation, dossier, statement, now }
       if (whyNot('read-draft', caller.who, situation) !== null) continue
@@ -45,9 +46,15 @@ export async function homeOf(deps: Deps, caller: Caller, now: Instant): Promise<
 
 interface Around extends Situation { readonly statement: Statement; readonly dossier: Dossier }
 
-/** A coordinator with an empty dossier has one next step at a time. */
-function dossierWaits(caller: Caller, dossier: Dossier, statements: readonly Statement[], situation: Situation): ForMe[] {
-  const item = (what: ForMe['what']): ForMe => ({ what, statementId: null, dossierId: dossier.id, title: dossier.title, about: null, due: null })
+/** A coordinator with an empty dossier has one next step at a time; an invitation that was declined waits besides. */
+function dossierWaits(caller: Caller, dossier: Dossier, statements: readonly Statement[], situation: Situation, organisations: readonly Organisation[]): ForMe[] {
+  const item = (what: ForMe['what'], about: string | null = null): ForMe => ({ what, statementId: null, dossierId: dossier.id, title: dossier.title, about, due: null })
+  const mayInvite = whyNot('invite-partner', caller.who, situation) === null
+  const declined = mayInvite ? declinedInvitations(dossier).map((one) => item('invitation-declined', nameOn(organisations.find((other) => other.id === one.organisationId)!, dayOf(situation.now)))) : []
+  return [...declined, ...nextStep(caller, dossier, statements, situation, item)]
+}
+
+function nextStep(caller: Caller, dossier: Dossier, statements: readonly Statement[], situation: Situation, item: (what: ForMe['what']) => ForMe): ForMe[] {
   if (whyNot('invite-partner', caller.who, situation) === null && dossier.partners.filter((partner) => partner.ended === null).length < 2) return [item('invite-partners')]
   return whyNot('start-statement', caller.who, situation) === null && statements.length === 0 ? [item('start-statement')] : []
 }

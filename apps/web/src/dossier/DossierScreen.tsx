@@ -1,6 +1,7 @@
 /** A dossier: its texts first, then the coalition, then who leads it. */
 import { archiveDossier, seeDossier, unarchiveDossier, type DossierFull } from '@draagvlak/api/dossier'
 import { m } from '@draagvlak/messages/m'
+import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAct, useAsk } from '../api.ts'
 import { StatementLineMenu } from '../life/StatementMenu.tsx'
@@ -20,7 +21,10 @@ import { NewStatementDialog } from './NewStatementDialog.tsx'
 import { Partners } from './Partners.tsx'
 import { ArchivedStatements } from './ArchivedStatements.tsx'
 import { StatementLine } from './StatementLine.tsx'
+import { Welcome } from './Welcome.tsx'
 import './dossier.css'
+
+const route = getRouteApi('/shell/desk/dossiers/$dossierId')
 
 export function DossierScreen({ dossierId }: { readonly dossierId: string }): ReactNode {
   const { data: dossier, error } = useAsk(seeDossier, { params: { dossierId } })
@@ -29,6 +33,8 @@ export function DossierScreen({ dossierId }: { readonly dossierId: string }): Re
 }
 
 function Dossier({ dossier }: { readonly dossier: DossierFull }): ReactNode {
+  const { welkom } = route.useSearch()
+  const navigate = route.useNavigate()
   const [open, setOpen] = useState<'statement' | 'invite' | 'describe' | 'leave' | null>(null)
   const close = () => setOpen(null)
   const may = (act: string) => dossier.may.includes(act)
@@ -43,6 +49,7 @@ function Dossier({ dossier }: { readonly dossier: DossierFull }): ReactNode {
           <DossierMenu dossier={dossier} onOpen={setOpen} />
         </div>
         {dossier.archived ? <div className="first-gap"><Notice live={false}>{m.team_dossier_archived()}</Notice></div> : null}
+        {welkom ? <Welcome dossier={dossier} onClose={() => void navigate({ search: {}, replace: true })} /> : null}
       </section>
       <section aria-labelledby="texts">
         <div className="section-head"><h2 className="section-title" id="texts">{m.team_dossier_texts()}</h2>{current.length > 0 ? begin : null}</div>

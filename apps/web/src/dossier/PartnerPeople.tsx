@@ -2,7 +2,7 @@
 import { renewInvitation, setRight, withdrawInvitation, type DossierFull } from '@draagvlak/api/dossier'
 import type { OrganisationBrief } from '@draagvlak/api/organisation'
 import { m } from '@draagvlak/messages/m'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { dayWithoutWeekday } from '../ui/dates.ts'
@@ -10,6 +10,7 @@ import { PersonMark } from '../ui/Mark.tsx'
 import { sentenceOf } from '../ui/Notice.tsx'
 import { useToast } from '../ui/Toasts.tsx'
 import { RIGHT_WORDS, RIGHTS, ROLE_WORDS, type Right } from '../ui/words.ts'
+import { InviteDialog } from './InviteDialog.tsx'
 import type { Partner } from './Partners.tsx'
 
 type Person = NonNullable<Partner['people']>[number]
@@ -35,7 +36,35 @@ export function PartnerPerson({ dossier, organisation, person }: { readonly doss
   )
 }
 
-export function InvitedPerson({ dossier, invitation }: { readonly dossier: DossierFull; readonly invitation: Invitation }): ReactNode {
+interface InvitedPersonProps { readonly dossier: DossierFull; readonly organisation: OrganisationBrief; readonly invitation: Invitation }
+
+export function InvitedPerson({ dossier, organisation, invitation }: InvitedPersonProps): ReactNode {
+  if (invitation.declined) return <DeclinedPerson dossier={dossier} organisation={organisation} invitation={invitation} declined={invitation.declined} />
+  return <OpenInvitation dossier={dossier} invitation={invitation} />
+}
+
+/** The no stands there with its reason until somebody is invited again, or it is taken off the list. */
+function DeclinedPerson({ dossier, organisation, invitation, declined }: InvitedPersonProps & { readonly declined: NonNullable<Invitation['declined']> }): ReactNode {
+  const toast = useToast()
+  const [inviting, setInviting] = useState(false)
+  const away = useAct(withdrawInvitation, { onDone: () => toast({ text: m.team_invitation_put_away_done({ name: invitation.name }) }) })
+  const date = dayWithoutWeekday(declined.at, { zone: dossier.zone })
+  return (
+    <li className="partner-person">
+      <PersonMark name={invitation.name} />
+      <span>{invitation.name}<span className="small quiet second">{[invitation.email, m.team_invitation_declined({ date })].filter(Boolean).join(' · ')}</span>{declined.reason ? <span className="small second">{m.team_invitation_declined_reason({ reason: declined.reason })}</span> : null}{away.error ? <span className="field-error" role="alert">{sentenceOf(away.error)}</span> : null}</span>
+      {dossier.may.includes('invite-partner') ? (
+        <span className="row">
+          <Button small aria-label={`${m.team_invitation_instead()}: ${organisation.name}`} onClick={() => setInviting(true)}>{m.team_invitation_instead()}</Button>
+          <Button small look="bare" aria-label={`${m.team_invitation_put_away()}: ${invitation.name}`} onClick={() => away.mutate({ params: { dossierId: dossier.id, invitationId: invitation.id } })}>{m.team_invitation_put_away()}</Button>
+        </span>
+      ) : null}
+      {inviting ? <InviteDialog dossier={dossier} organisation={organisation} onClose={() => setInviting(false)} /> : null}
+    </li>
+  )
+}
+
+function OpenInvitation({ dossier, invitation }: Omit<InvitedPersonProps, 'organisation'>): ReactNode {
   const toast = useToast()
   const params = { dossierId: dossier.id, invitationId: invitation.id }
   const renew = useAct(renewInvitation, { onDone: () => toast({ text: m.team_invitation_sent_again({ name: invitation.name }) }) })

@@ -39,7 +39,9 @@ function PartnerLine({ dossier, partner }: { readonly dossier: DossierFull; read
   const [open, setOpen] = useState<'person' | 'end' | 'logo' | null>(null)
   const { organisation, people } = partner
   const may = (act: string) => dossier.may.includes(act)
-  const invitations = (dossier.invitations ?? []).filter(({ organisationId, status }) => organisationId === organisation.id && (status === 'open' || status === 'expired'))
+  const ofHere = (dossier.invitations ?? []).filter(({ organisationId, status }) => organisationId === organisation.id && status !== 'withdrawn')
+  // A no has been dealt with once somebody was invited after it.
+  const invitations = ofHere.filter(({ status }, at) => status === 'open' || status === 'expired' || (status === 'declined' && at === ofHere.length - 1))
   const invited = new Set(invitations.map(({ personId }) => personId))
   const here = (people ?? []).filter(({ personId }) => !invited.has(personId))
   const roles = partner.roles.filter((role) => role !== 'partner').map((role) => PARTNER_ROLE_WORDS[role]())
@@ -60,7 +62,7 @@ function PartnerLine({ dossier, partner }: { readonly dossier: DossierFull; read
       {people || invitations.length > 0 ? (
         <ul className="partner-people">
           {here.map((person) => <PartnerPerson key={person.personId} dossier={dossier} organisation={organisation} person={person} />)}
-          {invitations.map((invitation) => <InvitedPerson key={invitation.id} dossier={dossier} invitation={invitation} />)}
+          {invitations.map((invitation) => <InvitedPerson key={invitation.id} dossier={dossier} organisation={organisation} invitation={invitation} />)}
           {here.length + invitations.length === 0 ? <li className="small quiet">{m.team_partner_no_people()}</li> : null}
         </ul>
       ) : null}

@@ -21,6 +21,7 @@ export const ACTS = {
   'confirm-telephone': { say: () => m.team_home_confirm_telephone(), press: m.team_home_do_confirm, where: 'round' },
   'admit-late': { say: () => m.team_home_admit_late(), press: m.team_home_do_look, where: 'round' },
   'start-statement': { say: () => m.team_home_start_statement(), press: m.team_home_do_start, where: 'dossier' },
+  'invitation-declined': { say: () => m.team_home_invitation_declined(), press: m.team_home_do_look, where: 'dossier' },
   'invite-partners': { say: () => m.team_home_invite_partners(), press: m.team_home_do_invite, where: 'dossier' },
 } as const satisfies Record<Waiting['what'], Act>
 
