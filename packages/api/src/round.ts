@@ -7,7 +7,9 @@ import { reservation } from './sign-off.ts'
 import { finding, segment, statementFull } from './statement.ts'
 
 const dates = z.object({ answerBy: moment, closesAt: moment, recipientAt: z.nullable(moment), zone })
-const asked = z.object({ organisationId: id, personId: id, reason: z.nullable(words(300)) })
+/** Somebody who is known, or somebody new: the question is the first mail to that person, and the only one. */
+const somebody = z.object({ email, name: line(120), function: words(120) })
+const asked = z.union([z.object({ organisationId: id, personId: id, reason: z.nullable(words(300)) }), z.object({ organisationId: id, person: somebody, reason: z.nullable(words(300)) })])
 
 /** A logo on the wall: a box of the inked part, and the whole picture behind it, moved so that its own padding plays no part. */
 export const wallLogo = z.object({
@@ -46,7 +48,7 @@ export const closeRound = endpoint({ method: 'POST', path: '/statements/:stateme
 export const withdrawClosing = endpoint({ method: 'POST', path: '/statements/:statementId/round/withdraw-closing', may: 'withdraw-closing', summary: 'The round is open again.', body: z.object({ reason }), answer: statementFull })
 export const reopenDraft = endpoint({ method: 'POST', path: '/statements/:statementId/reopen', may: 'reopen-draft', summary: 'Opens the draft for writing again.', body: z.object({ reason: z.nullable(words(2000)) }), answer: statementFull })
 export const liftMustAnswer = endpoint({ method: 'POST', path: '/statements/:statementId/round/lift', may: 'lift-must-answer', summary: 'A partner no longer holds up adoption, with a reason all see.', body: z.object({ organisationId: id, reason }), answer: statementFull })
-export const askPerson = endpoint({ method: 'POST', path: '/statements/:statementId/round/asked', may: 'ask-person', summary: 'Asks (another) person of a partner; the earlier link of that partner no longer answers.', body: z.object({ organisationId: id, person: z.union([z.object({ personId: id }), z.object({ email, name: line(120), function: words(120) })]), reason: z.nullable(words(300)) }), answer: statementFull })
+export const askPerson = endpoint({ method: 'POST', path: '/statements/:statementId/round/asked', may: 'ask-person', summary: 'Asks (another) person of a partner; the earlier link of that partner no longer answers.', body: z.object({ organisationId: id, person: z.union([z.object({ personId: id }), somebody]), reason: z.nullable(words(300)) }), answer: statementFull })
 export const remind = endpoint({ method: 'POST', path: '/statements/:statementId/round/reminders', may: 'remind', summary: 'Mails a reminder to who has not answered.', body: z.object({ organisationIds: z.array(id) }), answer: z.object({ sent: z.number(), resting: z.array(z.object({ organisationId: id, because: z.string() })) }) })
 export const listMails = endpoint({ method: 'GET', path: '/statements/:statementId/mails', may: 'read-mails', summary: 'The mails of this statement; never one with a code.', answer: listOf(z.object({ id, to: z.string(), organisationId: z.nullable(id), subject: z.string(), text: z.string(), createdAt: z.string(), sentAt: z.nullable(z.string()), failed: z.nullable(z.string()), kind: z.string() })) })
 export const sendAgain = endpoint({ method: 'POST', path: '/statements/:statementId/round/send-again', may: 'remind', summary: 'Mails the personal link of one partner again.', body: z.object({ organisationId: id }) })

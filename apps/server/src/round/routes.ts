@@ -1,4 +1,5 @@
 /** The round: preview, open, dates, stop, close, and the mails around it. */
+import type { BodyOf } from '@draagvlak/api/endpoint'
 import * as api from '@draagvlak/api/round'
 import { streamOf, type Asked, type RoundDates } from '@draagvlak/domain/events'
 import { nameOn } from '@draagvlak/domain/organisation'
@@ -64,7 +65,8 @@ export function roundRoutes(on: On, deps: Deps): void {
       const dossier = state(streams.dossier)!
       const frozen = await freezeDraft(trx, statementId, statement.language)
       await keepFile(trx, frozen.bytes, 'application/json')
-      const { asked, mustAnswer, minimum, proposalsAllowed, dates, note } = call.body
+      const { mustAnswer, minimum, proposalsAllowed, dates, note } = call.body
+      const asked = await knownPersons(trx, now, call.body.asked)
       // Somebody who is not there, or was erased, would be asked without a mail and never answer.
       if (await someUnknown(trx, asked.map((one) => one.personId))) return { ok: false, because: 'no-such-person' }
       const decision = decideOpenRound(statement, dossier, {
@@ -222,4 +224,13 @@ const instants = (dates: RoundDates): RoundDates => {
   return { answerBy: utc(dates.answerBy), closesAt: utc(dates.closesAt), recipientAt: dates.recipientAt ? utc(dates.recipientAt) : null, zone: dates.zone }
 }
 
+/** Who is named for the first time becomes known here; to join, one is invited to the dossier. */
+async function knownPersons(trx: Trx, now: string, asked: BodyOf<typeof api.openRound>['asked']): Promise<Asked[]> {
+  const known: Asked[] = []
+  for (const one of asked) {
+    const { organisationId, reason } = one
+    known.push({ organisationId, personId: 'personId' in one ? one.personId : (await findOrAddPerson(trx, now, one.person)).id, reason })
+  }
+  return known
+}
 const someUnknown = async (trx: Trx, ids: readonly string[]): Promise<boolean> => (await personsById(trx, ids)).size < new Set(ids).size

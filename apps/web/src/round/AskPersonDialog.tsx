@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { usePeopleOf } from './partner-people.ts'
+import type { NewPerson } from './round-wish.ts'
 
 const NEW = 'new'
 
@@ -38,7 +39,6 @@ export function AskPersonDialog({ statement, row: { organisation, notAuthorised 
   )
 }
 
-export interface NewPerson { readonly name: string; readonly email: string; readonly function: string }
 export function NewPersonFields({ value, onChange }: { readonly value: NewPerson; readonly onChange: (person: NewPerson) => void }): ReactNode {
   return (
     <>

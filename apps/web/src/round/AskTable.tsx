@@ -1,6 +1,6 @@
 /** Which partners a round asks, who answers for each, on what ground, and who must answer. */
 import type { AskGround } from '@draagvlak/api/round'
-import { groundOf, type Preview, type PreviewPartner, type RoundWish } from './round-wish.ts'
+import { groundOf, type NewPerson, type Preview, type PreviewPartner, type RoundWish } from './round-wish.ts'
 import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
@@ -9,15 +9,13 @@ import { OrganisationMark } from '../ui/Mark.tsx'
 import { NamePersonDialog } from './NamePersonDialog.tsx'
 
 export interface AskTableProps { readonly statement: StatementFull; readonly preview: Preview; readonly wish: RoundWish; readonly onWish: (part: Partial<RoundWish>) => void }
-interface Named { readonly personId: string; readonly name: string; readonly function: string }
 const NEW = 'new'
 
 export function AskTable({ statement, preview, wish, onWish }: AskTableProps): ReactNode {
   const [naming, setNaming] = useState<PreviewPartner | null>(null)
-  const [added, setAdded] = useState<Readonly<Record<string, readonly Named[]>>>({})
-  const name = (organisationId: string, person: Named) => {
-    setAdded((before) => ({ ...before, [organisationId]: [...before[organisationId] ?? [], person] }))
-    onWish({ persons: { ...wish.persons, [organisationId]: person.personId } })
+  const name = (organisationId: string, person: NewPerson) => {
+    const stand = `${organisationId} ${person.email}`
+    onWish({ newcomers: { ...wish.newcomers, [stand]: person }, persons: { ...wish.persons, [organisationId]: stand } })
     setNaming(null)
   }
   return (
@@ -27,11 +25,11 @@ export function AskTable({ statement, preview, wish, onWish }: AskTableProps): R
         <thead><tr><th scope="col">{m.team_round_col_partner()}</th><th scope="col">{m.team_open_col_why()}</th><th scope="col">{m.team_open_col_person()}</th><th scope="col">{m.team_open_col_must()}</th></tr></thead>
         <tbody>
           {preview.partners.map((partner) => (
-            <AskRow key={partner.organisation.id} statement={statement} partner={partner} added={added[partner.organisation.id] ?? []} wish={wish} onWish={onWish} onNew={() => setNaming(partner)} />
+            <AskRow key={partner.organisation.id} statement={statement} partner={partner} wish={wish} onWish={onWish} onNew={() => setNaming(partner)} />
           ))}
         </tbody>
       </table>
-      {naming ? <NamePersonDialog dossierId={statement.dossierId} organisation={naming.organisation} onNamed={(person) => name(naming.organisation.id, person)} onClose={() => setNaming(null)} /> : null}
+      {naming ? <NamePersonDialog organisation={naming.organisation} onNamed={(person) => name(naming.organisation.id, person)} onClose={() => setNaming(null)} /> : null}
     </>
   )
 }
@@ -45,11 +43,12 @@ const GROUND = {
   'mandate': m.team_open_ground_mandate, 'answered-before': m.team_open_ground_answered, 'asked-before': m.team_open_ground_asked, 'only-contact': m.team_open_ground_only, 'colleague': m.team_open_ground_named,
 } as const satisfies Record<AskGround, () => string>
 
-interface AskRowProps { readonly statement: StatementFull; readonly partner: PreviewPartner; readonly added: readonly Named[]; readonly wish: RoundWish; readonly onWish: AskTableProps['onWish']; readonly onNew: () => void }
-function AskRow({ statement, partner, added, wish, onWish, onNew }: AskRowProps): ReactNode {
+interface AskRowProps { readonly statement: StatementFull; readonly partner: PreviewPartner; readonly wish: RoundWish; readonly onWish: AskTableProps['onWish']; readonly onNew: () => void }
+function AskRow({ statement, partner, wish, onWish, onNew }: AskRowProps): ReactNode {
   const { organisation, candidates, feasible, because } = partner
   const { id, name } = organisation
   const asked = wish.asked.includes(id)
+  const added = Object.entries(wish.newcomers).flatMap(([personId, person]) => (personId.startsWith(`${id} `) ? [{ personId, ...person }] : []))
   const chosen = wish.persons[id] ?? ''
   const ground = groundOf(partner, chosen)
   const zone = statement.dossier.zone

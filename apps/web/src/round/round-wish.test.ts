@@ -51,3 +51,10 @@ test('[S3] who is left out of the round is not held to answering', () => {
   const wish = { ...firstWish(asks), mustAnswer: ['a', 'b'], asked: ['a'] }
   expect(roundOf(asks, wish, NOW)).toMatchObject({ body: { mustAnswer: ['a'] } })
 })
+
+test('[M1] who is new goes along with the request by name and address, who is known by id', () => {
+  const asks = preview(partner('a', only('1')), partner('b'))
+  const person = { name: 'Vera Nieuw', email: 'vera@b.example', function: 'bestuurder' }
+  const wish = { ...firstWish(asks), newcomers: { 'b vera@b.example': person }, persons: { a: '1', b: 'b vera@b.example' } }
+  expect(roundOf(asks, wish, NOW)).toMatchObject({ body: { asked: [{ organisationId: 'a', personId: '1', reason: null }, { organisationId: 'b', person, reason: null }] } })
+})

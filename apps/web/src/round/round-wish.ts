@@ -10,9 +10,14 @@ import { listOfNames } from './rules.ts'
 export type Preview = AnswerOf<typeof previewRound>
 export type PreviewPartner = Preview['partners'][number]
 
+/** Somebody who is asked here for the first time: the round mails this person the question, and nothing else. */
+export interface NewPerson { readonly name: string; readonly email: string; readonly function: string }
+
 export interface RoundWish {
   /** By organisation: who is asked; empty where nobody is chosen yet. */
   readonly persons: Readonly<Record<string, string>>
+  /** By the name that stands for them in `persons`: who is new. */
+  readonly newcomers: Readonly<Record<string, NewPerson>>
   readonly asked: readonly string[]
   readonly mustAnswer: readonly string[]
   /** As typed. */
@@ -30,7 +35,7 @@ export const groundOf = ({ candidates }: PreviewPartner, chosen: string): AskGro
 export const firstWish = ({ partners, suggestedDates }: Preview): RoundWish => ({
   asked: partners.filter(({ ask }) => ask).map(({ organisation }) => organisation.id),
   persons: Object.fromEntries(partners.map(({ organisation, person }) => [organisation.id, person?.personId ?? ''])),
-  mustAnswer: [], minimum: '', dates: typedDates(suggestedDates), proposalsAllowed: false, note: '',
+  newcomers: {}, mustAnswer: [], minimum: '', dates: typedDates(suggestedDates), proposalsAllowed: false, note: '',
 })
 
 /** How many a minimum may count: who is asked and who stands already. */
@@ -51,7 +56,11 @@ export function roundOf(preview: Preview, wish: RoundWish, now: string): { reado
   return {
     body: {
       dates: dates.dates, minimum, proposalsAllowed: wish.proposalsAllowed, note: wish.note.trim() || null, mustAnswer: wish.mustAnswer.filter((id) => wish.asked.includes(id)),
-      asked: wish.asked.map((organisationId) => ({ organisationId, personId: wish.persons[organisationId]!, reason: null })),
+      asked: wish.asked.map((organisationId) => {
+        const personId = wish.persons[organisationId]!
+        const person = wish.newcomers[personId]
+        return person ? { organisationId, person, reason: null } : { organisationId, personId, reason: null }
+      }),
     },
   }
 }
