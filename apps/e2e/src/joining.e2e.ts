@@ -77,3 +77,33 @@ describe('an invitation', () => {
     await guest.page.waitForURL(/\/teksten\//)
   })
 })
+
+describe('what is chosen is chosen by a person', () => {
+  test('a new dossier has no theme until one is chosen, and may have one of its own', async () => {
+    await noor.page.goto('/dossiers?nieuw=true')
+    const dialog = noor.page.getByRole('dialog')
+    await dialog.getByLabel('Titel').fill('Meedoen op internet')
+    await dialog.getByLabel('Naam van het samenwerkingsverband').fill('Coalitie Online')
+    const theme = dialog.getByRole('combobox', { name: 'Thema' })
+    expect(await theme.evaluate((select: HTMLSelectElement) => [select.value, select.checkValidity(), select.options.length])).toEqual(['', false, 9])
+    await theme.selectOption({ label: 'Een eigen thema…' })
+    await dialog.getByLabel('Eigen thema').fill('Digitale inclusie')
+    await expectAccessibleInBothLights(noor.page, 'a new dossier')
+    await dialog.getByRole('button', { name: 'Maken' }).click()
+    await noor.page.getByText('Coalitie Online · Digitale inclusie').waitFor()
+  })
+
+  test('a foundation is an organisation of another kind', async () => {
+    await noor.page.getByRole('button', { name: 'Partner uitnodigen' }).click()
+    const dialog = noor.page.getByRole('dialog')
+    await dialog.getByRole('combobox').fill('Stichting Zomerlicht')
+    await noor.page.getByRole('option', { name: /Stichting Zomerlicht.*toevoegen/ }).click()
+    const kind = dialog.getByRole('combobox', { name: 'Soort organisatie' })
+    expect(await kind.inputValue()).toBe('')
+    await kind.selectOption({ label: 'Anders: stichting, vereniging of iets anders' })
+    await dialog.getByRole('button', { name: /toevoegen/ }).click()
+    await dialog.getByRole('checkbox', { name: /Nog niemand uitnodigen/ }).check()
+    await dialog.getByRole('button', { name: 'Organisatie toevoegen' }).click()
+    await noor.page.getByText(/^andere organisatie ·/).waitFor()
+  })
+})

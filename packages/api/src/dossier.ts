@@ -7,7 +7,9 @@ import { wallLogo } from './round.ts'
 import { statementBrief } from './statement.ts'
 
 export const THEMES = ['social-base-and-prevention', 'poverty-and-debt', 'youth-and-parenting', 'inclusion-and-participation', 'politics-and-lobby', 'social-and-healthy', 'social-work-in-the-neighbourhood'] as const
-const theme = z.enum(THEMES)
+export type KnownTheme = (typeof THEMES)[number]
+/** One of the house, or one in words of its own. */
+const theme = z.union([z.enum(THEMES), z.object({ own: line(100) })])
 const right = z.enum(['write', 'propose', 'read-along', 'observe'])
 const dossierRole = z.enum(['coordinator', 'final-editor'])
 const partnerRole = z.enum(['partner', 'addressee', 'target'])

@@ -4,6 +4,8 @@ export const BODY_KINDS = [
   'umbrella', 'branche-organisation', 'professional-association', 'national-member', 'local-member',
   'knowledge-institute', 'fund', 'company', 'housing-corporation',
   'municipality', 'province', 'water-board', 'state-body', 'medium',
+  /** A foundation, an association, whatever is none of the above. */
+  'other',
 ] as const
 export type BodyKind = (typeof BODY_KINDS)[number]
 
@@ -18,7 +20,7 @@ export const STANDING = {
   'national-member': 'ordinary', 'local-member': 'ordinary', 'knowledge-institute': 'ordinary',
   'fund': 'ordinary', 'company': 'ordinary', 'housing-corporation': 'ordinary',
   'municipality': 'ordinary', 'province': 'ordinary', 'water-board': 'ordinary',
-  'state-body': 'state', 'medium': 'ordinary',
+  'state-body': 'state', 'medium': 'ordinary', 'other': 'ordinary',
 } as const satisfies Record<BodyKind, Standing>
 
 export function isStateBody(kind: BodyKind): boolean {

@@ -5,10 +5,10 @@ import { foldDossier } from './dossier.ts'
 import { decideAcceptInvitation, declinedInvitations, decideDeclineInvitation, decideInvitePerson, decideSetRight, decideWithdrawInvitation } from './invitation.ts'
 import { decideAddLogo, decideRetireLogo, proposedLogo } from './logo.ts'
 import { nameOn, printedNameOn } from './organisation.ts'
-import { decideAddPartner, decideEndPartnership, decideEndRole, decideGiveRole, decideHandOver, decideOpenDossier, previewLeaving } from './partner.ts'
+import { decideAddPartner, decideDescribeDossier, decideEndPartnership, decideEndRole, decideGiveRole, decideHandOver, decideOpenDossier, previewLeaving } from './partner.ts'
 import { matchesSearch, searchFold } from './search-fold.ts'
 import { aDossier, anOrganisation, aStatement, factsOf, kept, LOGO_FACTS, START } from './testing.ts'
-import type { DossierFact, Kept } from './events.ts'
+import type { DossierFact, Kept, Theme } from './events.ts'
 
 const TEXT = { p1: 'Geachte staatssecretaris' }
 
@@ -17,6 +17,15 @@ describe('a dossier', () => {
     const facts = factsOf(decideOpenDossier({ title: 'Ouderen', theme: 'social-and-healthy', accord: null, coalition: 'C', zone: 'Europe/Amsterdam', defaultRight: 'propose', coordinator: { personId: 'p', organisationId: 'o' } }))
     const dossier = foldDossier(facts.map((fact, at) => kept('dossier/d2', at + 1, fact) as Kept<DossierFact>))
     expect([dossier?.leaders, dossier?.partners.map(one => one.organisationId)]).toEqual([[{ personId: 'p', organisationId: 'o', role: 'coordinator' }], ['o']])
+  })
+
+  test('has a theme of the house or one of its own, and says it once', () => {
+    const described = (theme: Theme) => ({ title: 'Preventie', theme, accord: null, coalition: 'De coalitie' })
+    const own = factsOf(decideDescribeDossier(aDossier([]), described({ own: 'Digitale inclusie' })))
+    const dossier = aDossier([], own)
+    expect(dossier.theme).toEqual({ own: 'Digitale inclusie' })
+    expect(decideDescribeDossier(dossier, described({ own: 'Digitale inclusie' }))).toEqual({ ok: true, facts: [] })
+    expect(factsOf(decideDescribeDossier(dossier, described('poverty-and-debt')))).toHaveLength(1)
   })
 
   test('is never without a coordinator: hand over first', () => {

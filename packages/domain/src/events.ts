@@ -22,7 +22,9 @@ export type DossierRole = 'coordinator' | 'final-editor'
 /** What a person of a partner may do with a text; each includes the next. */
 export type Right = 'write' | 'propose' | 'read-along' | 'observe'
 export type PartnerRole = 'partner' | 'addressee' | 'target'
-export type Theme =
+/** A theme of the house, or one in words of its own for a subject that is none of these. */
+export type Theme = KnownTheme | { readonly own: string }
+export type KnownTheme =
   | 'social-base-and-prevention' | 'poverty-and-debt' | 'youth-and-parenting' | 'inclusion-and-participation'
   | 'politics-and-lobby' | 'social-and-healthy' | 'social-work-in-the-neighbourhood'
 

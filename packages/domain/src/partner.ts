@@ -21,9 +21,11 @@ export function decideOpenDossier({ coordinator, ...wish }: OpenDossier): Decisi
 
 export function decideDescribeDossier(dossier: Dossier, wish: { title: string; theme: Theme; accord: string | null; coalition: string }): Decision<DossierFact> {
   if (wish.title.trim() === '') return refuse('needs-a-name')
-  const same = dossier.title === wish.title && dossier.theme === wish.theme && dossier.accord === wish.accord && dossier.coalition === wish.coalition
+  const same = dossier.title === wish.title && sameTheme(dossier.theme, wish.theme) && dossier.accord === wish.accord && dossier.coalition === wish.coalition
   return same ? recorded() : recorded({ type: 'dossier-described', data: wish })
 }
+
+const sameTheme = (a: Theme, b: Theme): boolean => (typeof a === 'object' && typeof b === 'object' ? a.own === b.own : a === b)
 
 export function decideArchiveDossier(dossier: Dossier, wish: { archived: boolean }): Decision<DossierFact> {
   if ((dossier.archivedAt !== null) === wish.archived) return recorded()

@@ -1,4 +1,5 @@
 /** Every kind of organisation, the seven themes and both accords of the field can be represented. */
+import * as deskApi from '@draagvlak/api/desk'
 import * as dossierApi from '@draagvlak/api/dossier'
 import * as organisationApi from '@draagvlak/api/organisation'
 import { BODY_KINDS } from '@draagvlak/domain/body-kind'
@@ -22,12 +23,17 @@ test('every kind of organisation can stand in the directory, an umbrella of umbr
   expect(new Set(items.map((organisation) => organisation.kind))).toEqual(new Set(BODY_KINDS))
 })
 
-test('the seven themes and both accords can be a dossier', async () => {
+test('the seven themes, both accords and a theme of its own can be a dossier', async () => {
   const noor = house.somebody('noor@lvb.example')
   await house.signIn(noor)
   for (const theme of dossierApi.THEMES) await noor(dossierApi.openDossier, { body: { title: theme, theme, accord: theme === 'social-and-healthy' ? 'Nationaal Preventieakkoord' : 'Pact voor de Ouderenzorg', coalition: 'Coalitie' } })
   const { items } = await noor(dossierApi.listDossiers, { query: {} })
   expect(new Set(items.map((dossier) => dossier.theme))).toEqual(new Set(dossierApi.THEMES))
+  await expect(noor(dossierApi.openDossier, { body: { title: 'Zonder thema', theme: '' as 'poverty-and-debt', accord: null, coalition: 'Coalitie' } })).rejects.toMatchObject({ problem: { status: 400 } })
+  const own = await noor(dossierApi.openDossier, { body: { title: 'Meedoen op internet', theme: { own: 'Digitale inclusie' }, accord: null, coalition: 'Coalitie' } })
+  expect(own.theme).toEqual({ own: 'Digitale inclusie' })
+  expect((await noor(deskApi.search, { query: { q: 'internet' } })).items).toMatchObject([{ kind: 'dossier', about: 'Digitale inclusie' }])
+  expect((await noor(dossierApi.describeDossier, { params: { dossierId: own.id }, body: { theme: 'poverty-and-debt' } })).theme).toBe('poverty-and-debt')
   expect(new Set(items.map((dossier) => dossier.accord))).toEqual(new Set(['Nationaal Preventieakkoord', 'Pact voor de Ouderenzorg']))
 })
 

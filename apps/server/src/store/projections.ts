@@ -27,7 +27,7 @@ async function organisation(trx: Trx, state: Organisation, at: string): Promise<
 }
 
 async function dossier(trx: Trx, state: Dossier): Promise<void> {
-  await put(trx, 'dossier_list', { id: state.id, title: state.title, folded: searchFold(state.title), theme: state.theme, archived: state.archivedAt !== null })
+  await put(trx, 'dossier_list', { id: state.id, title: state.title, folded: searchFold(state.title), theme: typeof state.theme === 'string' ? state.theme : state.theme.own, archived: state.archivedAt !== null })
   await trx.deleteFrom('dossier_partners').where('dossier_id', '=', state.id).execute()
   if (state.partners.length > 0) await trx.insertInto('dossier_partners').values(state.partners.map((partner) => ({ dossier_id: state.id, organisation_id: partner.organisationId }))).execute()
 }

@@ -12,7 +12,7 @@ import { Menu, type MenuEntry } from '../ui/Menu.tsx'
 import { Notice, Trouble } from '../ui/Notice.tsx'
 import { PageTitle } from '../ui/title.tsx'
 import { useToast } from '../ui/Toasts.tsx'
-import { THEME_WORDS } from '../ui/words.ts'
+import { themeWords } from '../ui/words.ts'
 import { InviteDialog } from './InviteDialog.tsx'
 import { Leaders } from './Leaders.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
@@ -45,7 +45,7 @@ function Dossier({ dossier }: { readonly dossier: DossierFull }): ReactNode {
     <main className="page" id="main">
       <section>
         <div className="section-head">
-          <PageTitle above={[dossier.coalition, THEME_WORDS[dossier.theme](), dossier.accord].filter(Boolean).join(' · ')}>{dossier.title}</PageTitle>
+          <PageTitle above={[dossier.coalition, themeWords(dossier.theme), dossier.accord].filter(Boolean).join(' · ')}>{dossier.title}</PageTitle>
           <DossierMenu dossier={dossier} onOpen={setOpen} />
         </div>
         {dossier.archived ? <div className="first-gap"><Notice live={false}>{m.team_dossier_archived()}</Notice></div> : null}

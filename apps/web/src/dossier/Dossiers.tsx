@@ -10,7 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
 import { PageTitle } from '../ui/title.tsx'
-import { ROLE_WORDS, THEME_WORDS } from '../ui/words.ts'
+import { ROLE_WORDS, themeWords } from '../ui/words.ts'
 import { NewDossierDialog } from './NewDossierDialog.tsx'
 import './dossier.css'
 
@@ -40,7 +40,7 @@ function DossierLine({ dossier }: { readonly dossier: DossierBrief }): ReactNode
     <li className="dossier-line">
       <div>
         <Link className="item-title" to="/dossiers/$dossierId" params={{ dossierId: dossier.id }}>{dossier.title}</Link>
-        <p className="quiet">{[dossier.coalition, THEME_WORDS[dossier.theme](), dossier.accord].filter(Boolean).join(' · ')}</p>
+        <p className="quiet">{[dossier.coalition, themeWords(dossier.theme), dossier.accord].filter(Boolean).join(' · ')}</p>
       </div>
       <p className="figures">{m.team_dossier_partners_count({ count: dossier.partners })}, {m.team_dossier_statements_count({ count: dossier.statements })}{dossier.roles.length > 0 ? <span className="small quiet second">{dossier.roles.map((role) => ROLE_WORDS[role]()).join(', ')}</span> : null}</p>
     </li>

@@ -13,12 +13,12 @@ import { DossierFields, type DossierWords } from './DossierFields.tsx'
 
 export function NewDossierDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const navigate = useNavigate()
-  const [words, setWords] = useState<DossierWords>({ title: '', theme: 'social-base-and-prevention', accord: '', coalition: '' })
+  const [words, setWords] = useState<DossierWords>({ title: '', theme: null, accord: '', coalition: '' })
   const [right, setRight] = useState<Right>('propose')
   const open = useAct(openDossier, { onDone: ({ id }) => void navigate({ to: '/dossiers/$dossierId', params: { dossierId: id } }) })
   return (
     <Dialog
-      title={m.team_dossier_new()} onClose={onClose} onSubmit={() => open.mutate({ body: { ...words, accord: words.accord.trim() || null, defaultRight: right } })}
+      title={m.team_dossier_new()} onClose={onClose} onSubmit={() => { const { theme } = words; if (theme) open.mutate({ body: { ...words, theme, accord: words.accord.trim() || null, defaultRight: right } }) }}
       actions={<><Button look="primary" type="submit" busy={open.isPending && m.shared_busy()}>{m.team_dossier_make()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}
     >
       <DossierFields words={words} onChange={setWords} />
@@ -33,7 +33,7 @@ export function DescribeDossierDialog({ dossier, onClose }: { readonly dossier: 
   const describe = useAct(describeDossier, { onDone: onClose })
   return (
     <Dialog
-      title={m.team_dossier_describe()} onClose={onClose} onSubmit={() => describe.mutate({ params: { dossierId: dossier.id }, body: { ...words, accord: words.accord.trim() || null } })}
+      title={m.team_dossier_describe()} onClose={onClose} onSubmit={() => { const { theme } = words; if (theme) describe.mutate({ params: { dossierId: dossier.id }, body: { ...words, theme, accord: words.accord.trim() || null } }) }}
       actions={<><Button look="primary" type="submit" busy={describe.isPending && m.shared_saving()}>{m.shared_save()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}
     >
       <DossierFields words={words} onChange={setWords} />

@@ -1,6 +1,5 @@
 /** Changes the entry of an organisation; a new name keeps the old one with its dates. */
 import { changeOrganisation, type OrganisationFull } from '@draagvlak/api/organisation'
-import { BODY_KINDS } from '@draagvlak/domain/body-kind'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
@@ -10,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { SelectField, TextAreaField, TextField } from '../ui/Field.tsx'
 import { NamedOrganisation } from '../ui/Mark.tsx'
 import { Trouble } from '../ui/Notice.tsx'
-import { atStart, KIND_WORDS, REACH_WORDS } from '../ui/words.ts'
+import { atStart, kindChoices, REACH_WORDS } from '../ui/words.ts'
 import { fullAddress } from './NewOrganisation.tsx'
 import { OrganisationFinder } from './OrganisationFinder.tsx'
 
@@ -42,7 +41,7 @@ export function EntryDialog({ organisation, onClose }: { readonly organisation: 
       <TextField label={m.shared_name()} hint={m.team_organisation_name_change_hint()} required maxLength={200} value={wish.name} onChange={(name) => put({ name })} />
       <TextAreaField label={m.team_organisation_about()} hint={m.team_organisation_about_hint()} maxLength={2000} rows={5} value={wish.about} onChange={(about) => put({ about })} />
       <div className="columns">
-        <SelectField label={m.team_organisation_kind()} value={wish.kind} choices={BODY_KINDS.map((value) => ({ value, label: atStart(KIND_WORDS[value]()) }))} onChange={(value) => put({ kind: value })} />
+        <SelectField label={m.team_organisation_kind()} value={wish.kind} choices={kindChoices()} onChange={(value) => put({ kind: value })} />
         <SelectField label={m.team_organisation_reach()} value={wish.reach} choices={REACHES.map((value) => ({ value, label: atStart(REACH_WORDS[value]()) }))} onChange={(value) => put({ reach: value })} />
         <TextField label={m.team_organisation_number()} hint={m.team_organisation_number_hint()} inputMode="numeric" error={wrongNumber ? m.team_organisation_number_wrong() : null} value={wish.number} onChange={(value) => put({ number: value })} />
         <TextField label={m.team_organisation_place()} hint={m.shared_optional()} maxLength={100} value={wish.place} onChange={(place) => put({ place })} />

@@ -2,7 +2,6 @@
 import { ProblemError } from '@draagvlak/api/call'
 import type { AnswerOf } from '@draagvlak/api/endpoint'
 import { addOrganisation, type findDoubles, type OrganisationBrief } from '@draagvlak/api/organisation'
-import { BODY_KINDS } from '@draagvlak/domain/body-kind'
 import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
@@ -10,27 +9,27 @@ import { Button } from '../ui/Button.tsx'
 import { SelectField, TextField } from '../ui/Field.tsx'
 import { NamedOrganisation } from '../ui/Mark.tsx'
 import { Notice, Trouble } from '../ui/Notice.tsx'
-import { atStart, KIND_WORDS, REACH_WORDS } from '../ui/words.ts'
+import { atStart, kindChoices, REACH_WORDS } from '../ui/words.ts'
 
 type Double = AnswerOf<typeof findDoubles>['items'][number]
 const WHY = { 'same-number': m.team_double_same_number, 'same-name': m.team_double_same_name, 'like-name': m.team_double_like_name } as const satisfies Record<Double['because'], () => string>
 const REACHES = ['national', 'regional', 'local'] as const satisfies readonly OrganisationBrief['reach'][]
 
 export function NewOrganisation({ name, onDone, onBack }: { readonly name: string; readonly onDone: (organisation: OrganisationBrief) => void; readonly onBack: () => void }): ReactNode {
-  const [wish, setWish] = useState<{ name: string; kind: OrganisationBrief['kind']; reach: OrganisationBrief['reach']; number: string; place: string; website: string }>({ name, kind: 'umbrella', reach: 'national', number: '', place: '', website: '' })
+  const [wish, setWish] = useState<{ name: string; kind: OrganisationBrief['kind'] | ''; reach: OrganisationBrief['reach']; number: string; place: string; website: string }>({ name, kind: '', reach: 'national', number: '', place: '', website: '' })
   const put = (part: Partial<typeof wish>) => setWish({ ...wish, ...part })
   const add = useAct(addOrganisation, { onDone })
   const number = wish.number.replace(/\D/g, '')
   const wrongNumber = wish.number.trim() !== '' && number.length !== 8
   const send = (confirmed: boolean) => {
-    if (!wrongNumber) add.mutate({ body: { name: wish.name, kind: wish.kind, reach: wish.reach, number: number || null, parentId: null, place: wish.place.trim() || null, website: fullAddress(wish.website), ...(confirmed ? { confirmed } : {}) } })
+    if (!wrongNumber && wish.kind) add.mutate({ body: { name: wish.name, kind: wish.kind, reach: wish.reach, number: number || null, parentId: null, place: wish.place.trim() || null, website: fullAddress(wish.website), ...(confirmed ? { confirmed } : {}) } })
   }
   const doubles = doublesIn(add.error)
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); event.stopPropagation(); send(false) }}>
       <TextField label={m.shared_name()} hint={m.team_organisation_name_hint()} required maxLength={200} value={wish.name} onChange={(value) => put({ name: value })} />
       <div className="columns">
-        <SelectField label={m.team_organisation_kind()} value={wish.kind} choices={BODY_KINDS.map((value) => ({ value, label: atStart(KIND_WORDS[value]()) }))} onChange={(kind) => put({ kind })} />
+        <SelectField label={m.team_organisation_kind()} required value={wish.kind} choices={[{ value: '', label: m.team_organisation_kind_choose() }, ...kindChoices()]} onChange={(kind) => put({ kind })} />
         <SelectField label={m.team_organisation_reach()} value={wish.reach} choices={REACHES.map((value) => ({ value, label: atStart(REACH_WORDS[value]()) }))} onChange={(reach) => put({ reach })} />
         <TextField label={m.team_organisation_number()} hint={m.team_organisation_number_hint()} inputMode="numeric" error={wrongNumber ? m.team_organisation_number_wrong() : null} value={wish.number} onChange={(value) => put({ number: value })} />
         <TextField label={m.team_organisation_place()} hint={m.shared_optional()} maxLength={100} value={wish.place} onChange={(place) => put({ place })} />

@@ -14,7 +14,8 @@ const KIND = { dossier: m.team_kind_dossier, statement: m.team_kind_statement, o
 
 const ABOUT: Readonly<Record<string, () => string>> = { ...KIND_WORDS, ...THEME_WORDS, ...TYPE_WORDS }
 /** What the server says about a name is a word of the contract; anything else is shown as it is. */
-const aboutWords = (about: string): string => ABOUT[about]?.() ?? about
+/** A theme of a dossier's own stands as it was typed. */
+const aboutWords = (about: string): string => (Object.hasOwn(ABOUT, about) ? ABOUT[about]!() : about)
 
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   return (
