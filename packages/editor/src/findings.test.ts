@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findings, type FindingCode } from './findings.ts'
 import { LANGUAGES, STATEMENT_TYPES, type StatementType } from '@draagvlak/domain/passage'
-import type { Passage } from './passage.ts'
+import { textOf, type Passage } from './passage.ts'
 import { idOf, p, steadyIds } from './testing.ts'
 import { templatePassages } from './templates.ts'
 
@@ -75,5 +75,8 @@ test('text left from a template is pointed out, for every template in both langu
     const found = findings(passages, type)
     expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['placeholder-left']))
     expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length)
+    const titled = templatePassages(type, language, steadyIds(), 'Voorbij roken')
+    expect(titled.filter(({ kind }) => kind === 'title').map(textOf)).toEqual(['Voorbij roken'])
+    expect(findings(titled, type)).toHaveLength(found.length - 1)
   }
 })

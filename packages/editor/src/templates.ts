@@ -93,7 +93,7 @@ const TEMPLATES: Record<StatementType, Record<Language, readonly Line[]>> = {
   },
 }
 
-/** The first passages of a new text. Whatever stands in brackets is a finding until it is filled in. */
-export function templatePassages(type: StatementType, language: Language, newId: () => string): Passage[] {
-  return TEMPLATES[type][language].map(([kind, text]) => plainPassage(newId(), kind, text))
+/** The first passages of a new text, under its title where it has one. Whatever stands in brackets is a finding until it is filled in. */
+export function templatePassages(type: StatementType, language: Language, newId: () => string, title = ''): Passage[] {
+  return TEMPLATES[type][language].map(([kind, text]) => plainPassage(newId(), kind, kind === 'title' && title !== '' ? title : text))
 }

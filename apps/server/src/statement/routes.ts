@@ -9,7 +9,7 @@ import type { Dossier } from '@draagvlak/domain/dossier'
 import { passagePrints, readVersion } from '@draagvlak/editor/canonical'
 import { insertPassages, movePassage } from '@draagvlak/editor/edits'
 import { findings } from '@draagvlak/editor/findings'
-import type { Passage } from '@draagvlak/editor/passage'
+import { plainPassage, type Passage } from '@draagvlak/editor/passage'
 import { templatePassages } from '@draagvlak/editor/templates'
 import { wordsOf } from '@draagvlak/editor/word-count'
 import { findPassage, readPassages } from '@draagvlak/editor/ydoc'
@@ -67,7 +67,7 @@ export function statementRoutes(on: On, deps: Deps): void {
     const id = newId()
     const outcome = await deps.events.decide({ write: streamOf.statement(id), read: [streamOf.dossier(dossierId)], by: call.by }, async ({ state, trx }) => {
       const slug = await freeSlug(trx, wish.title)
-      const passages: Passage[] = template === false ? [{ id: passageId(), kind: 'title', indent: 0, content: [] }] : templatePassages(wish.type, wish.language, passageId)
+      const passages: Passage[] = template === false ? [plainPassage(passageId(), 'title', wish.title)] : templatePassages(wish.type, wish.language, passageId, wish.title)
       return { ...decideStart(state(streamOf.dossier(dossierId))!, { ...wish, slug, participants: null }), with: (inside: Trx) => createRoom(inside, id, passages) }
     })
     return outcome.ok ? shown(deps, call, id) : refused(outcome.because)
