@@ -2,6 +2,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import type * as Y from 'yjs'
 import type { PassageKind } from '@draagvlak/domain/passage'
+import { FillIn } from './fill-in.ts'
 import { WatchTyping } from './kept-words.ts'
 import { Keyboard, type KeyboardOptions } from './keyboard.ts'
 import { ListsAloud } from './lists-aloud.ts'
@@ -37,7 +38,7 @@ export function editorExtensions(options: EditorOptions): AnyExtension[] {
   const { ydoc, newId, now, hasUnsent = () => false, onKept = () => undefined, onMove = null, placeholder = () => '' } = options
   return [
     ...textExtensions({ headingOffset: options.headingOffset ?? 0 }),
-    SharedText.configure({ ydoc }), PassageIds.configure({ newId }), Keyboard.configure({ newId, onMove }), Pasting.configure({ newId }),
+    SharedText.configure({ ydoc }), PassageIds.configure({ newId }), FillIn, Keyboard.configure({ newId, onMove }), Pasting.configure({ newId }),
     SteadyCaret, WatchTyping.configure({ now, hasUnsent, onKept }),
     Numbers, Untranslated, Placeholder.configure({ placeholder }), ListsAloud.configure({ idPrefix: options.idPrefix ?? 'item-' }),
     ...options.widgets === undefined ? [] : [PassageWidgets.configure(options.widgets)],
