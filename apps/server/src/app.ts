@@ -24,6 +24,7 @@ import { eventRoutes } from './out/event-routes.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 import { statementRoutes } from './statement/routes.ts'
+import { statementRightsRoutes } from './statement/rights-routes.ts'
 import { deskRoutes } from './statement/desk-routes.ts'
 
 export function createApp(deps: Deps): Hono {
@@ -39,6 +40,7 @@ export function createApp(deps: Deps): Hono {
   dossierRoutes(on, deps)
   invitationRoutes(on, deps)
   statementRoutes(on, deps)
+  statementRightsRoutes(on, deps)
   roundRoutes(on, deps)
   signOffRoutes(on, deps)
   linkRoutes(on, deps)

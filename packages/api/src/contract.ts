@@ -6,13 +6,14 @@ import type { Endpoint } from './endpoint.ts'
 import * as event from './event.ts'
 import * as link from './link.ts'
 import * as organisation from './organisation.ts'
+import * as right from './right.ts'
 import * as round from './round.ts'
 import * as session from './session.ts'
 import * as signOff from './sign-off.ts'
 import * as statement from './statement.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint => typeof value === 'object' && value !== null && 'method' in value && 'path' in value
-const NOUNS = { session, organisation, dossier, statement, round, 'sign-off': signOff, link, edition, event, desk }
+const NOUNS = { session, organisation, dossier, statement, right, round, 'sign-off': signOff, link, edition, event, desk }
 
 /** noun → name → endpoint, in the order of the files. */
 export const CONTRACT: readonly { readonly noun: string; readonly name: string; readonly endpoint: Endpoint }[] =

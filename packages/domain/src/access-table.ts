@@ -11,7 +11,7 @@ export const ACTS = [
   'open-dossier', 'register-organisation', 'merge-organisations', 'erase-person', 'change-installation',
   'appoint', 'invite-partner', 'set-partner-rights', 'end-partnership', 'see-contacts', 'invite-colleague', 'set-colleague-rights', 'leave-dossier',
   'read-dossier', 'describe-dossier', 'archive-dossier', 'record-partner-logo-leave',
-  'start-statement', 'rename-statement', 'duplicate-statement', 'archive-statement', 'choose-participants', 'delete-statement', 'stop-statement',
+  'start-statement', 'rename-statement', 'duplicate-statement', 'archive-statement', 'choose-participants', 'delete-statement', 'stop-statement', 'set-statement-right',
   'read-draft', 'read-round-version', 'comment', 'propose', 'write', 'decide-proposal', 'mark-editorial', 'reopen-draft',
   'open-round', 'move-date', 'ask-person', 'stop-round', 'close-round', 'remind', 'read-mails', 'admit-late', 'lift-must-answer', 'withdraw-closing',
   'enter-telephone-yes', 'answer', 'object-to-editorial', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'tick-condition',
@@ -74,6 +74,8 @@ export const ACCESS = {
   'choose-participants': leaders(ALWAYS),
   'delete-statement': { 'coordinator': IN_STATEMENT },
   'stop-statement': { 'coordinator': UNTIL_PUBLICATION },
+  /** The coordinator for everybody, a mandate holder for colleagues. */
+  'set-statement-right': { 'coordinator': COALITION_MAY_CHANGE, 'mandate-holder': ALWAYS },
 
   'read-draft': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT },
   'read-round-version': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT, 'reading-link': IN_STATEMENT },

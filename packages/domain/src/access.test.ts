@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { access, roomAccess, rolesOf, whyNot } from './access.ts'
 import { ACTS, NEVER_BY_TOKEN, PLACES, ROLES, whenMay } from './access-table.ts'
-import { aStatement, anOrganisation, type Story } from './testing.ts'
+import { decideSetStatementRight } from './life.ts'
+import type { Right } from './events.ts'
+import { aStatement, anOrganisation, factsOf, type Story } from './testing.ts'
 
 const TEXT = { p1: 'Geachte staatssecretaris', p2: 'Gezondheid begint in de wijk.' }
 const desk = () => aStatement('lead', 'oak', 'elm').with('lead', { more: [{ type: 'person-joined', data: { personId: 'lead-coordinator', roles: [] } }, { type: 'person-joined', data: { personId: 'lead-editor', roles: [] } }] })
@@ -36,6 +38,23 @@ describe('roles', () => {
     expect(roomAccess(...colleague(story, 'oak'))).toBe('write')
     story.record({ type: 'right-set', data: { organisationId: 'oak', personId: 'oak-colleague', right: null } })
     expect(roomAccess(...colleague(story, 'oak'))).toBe('none')
+  })
+
+  test('on one text are set by the coordinator for everybody, and by a mandate holder within what the partner has there', () => {
+    const story = desk()
+    const wish = { organisationId: 'oak', personId: 'oak-colleague' }
+    const set = (right: Right | null | 'as-dossier', as: 'coordinator' | 'mandate-holder', who = wish) => decideSetStatementRight(story.statement, story.dossier, story.organisation(who.organisationId), { ...who, right, as })
+    expect(set('write', 'mandate-holder')).toEqual({ ok: false, because: 'right-exceeds-own' })
+    expect(set('observe', 'mandate-holder').ok).toBe(true)
+    expect(set('observe', 'coordinator', { organisationId: 'oak', personId: 'elm-colleague' })).toEqual({ ok: false, because: 'no-such-person' })
+    expect(set('as-dossier', 'coordinator')).toEqual({ ok: true, facts: [] })
+    story.record(factsOf(set('write', 'coordinator'))[0]!)
+    expect(roomAccess(...colleague(story, 'oak'))).toBe('write')
+    expect(decideSetStatementRight(story.statement, story.dossier, story.organisation('oak'), { organisationId: 'oak', personId: 'oak-director', right: 'write', as: 'mandate-holder' }).ok).toBe(true)
+    story.record(factsOf(set('as-dossier', 'coordinator'))[0]!)
+    expect([roomAccess(...colleague(story, 'oak')), story.statement.rights['oak']]).toEqual(['read', {}])
+    story.record({ type: 'participants-set', data: { organisationIds: ['lead', 'elm'] } })
+    expect(set('observe', 'coordinator')).toEqual({ ok: false, because: 'not-a-partner' })
   })
 
   test('end when the person leaves, the partnership ends, or the statement is not for that partner', () => {

@@ -47,6 +47,12 @@ export const leads = (dossier: Dossier, personId: Id, organisationId: Id, role: 
 export const setRight = (rights: Rights, wish: { organisationId: Id; personId: Id; right: Right | null }): Rights =>
   ({ ...rights, [wish.organisationId]: { ...rights[wish.organisationId], [wish.personId]: wish.right } })
 
+/** Gives back what a wider default says. */
+export function withoutRight(rights: Rights, wish: { organisationId: Id; personId: Id }): Rights {
+  const { [wish.personId]: _, ...others } = rights[wish.organisationId] ?? {}
+  return { ...rights, [wish.organisationId]: others }
+}
+
 export function foldDossier(events: readonly Kept<DossierFact>[]): Dossier | null {
   return events.reduce<Dossier | null>(applyDossier, null)
 }

@@ -115,6 +115,7 @@ export type StatementFact =
   | Fact<'word-budget-set', { wordBudget: number | null }>
   | Fact<'participants-set', { organisationIds: readonly Id[] | 'all' }>
   | Fact<'right-set', { organisationId: Id; personId: Id; right: Right | null }>
+  | Fact<'right-follows-dossier', { organisationId: Id; personId: Id }>
   | Fact<'statement-archived', Record<string, never>>
   | Fact<'statement-unarchived', Record<string, never>>
   | Fact<'statement-deleted', Record<string, never>>

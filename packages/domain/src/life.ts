@@ -3,7 +3,10 @@ import { recorded, refuse, type Decision } from './decision.ts'
 import { isPartner, type Dossier } from './dossier.ts'
 import type { Id, Right, StatementFact } from './events.ts'
 import type { Language, StatementType } from './passage.ts'
-import { phaseOf, standingEdition, type Statement } from './statement.ts'
+import { isWithin } from './invitation.ts'
+import type { Organisation } from './organisation.ts'
+import { rightOf } from './access.ts'
+import { phaseOf, standingEdition, takesPart, type Statement } from './statement.ts'
 
 export interface StartStatement {
   readonly type: StatementType; readonly language: Language; readonly title: string; readonly slug: string; readonly wordBudget: number | null
@@ -53,9 +56,30 @@ export function decideSetParticipants(statement: Statement, dossier: Dossier, wi
   return sameChoice(statement.participants, chosen) ? recorded() : recorded({ type: 'participants-set', data: { organisationIds: chosen } })
 }
 
-export function decideSetStatementRight(statement: Statement, dossier: Dossier, wish: { organisationId: Id; personId: Id; right: Right | null }): Decision<StatementFact> {
-  if (!isPartner(dossier, wish.organisationId)) return refuse('not-a-partner')
-  return statement.rights[wish.organisationId]?.[wish.personId] === wish.right ? recorded() : recorded({ type: 'right-set', data: wish })
+export interface SetStatementRight {
+  readonly organisationId: Id; readonly personId: Id
+  /** Null: none on this text, whatever the dossier gives. `as-dossier`: what the dossier gives. */
+  readonly right: Right | null | 'as-dossier'
+  readonly as: 'coordinator' | 'mandate-holder'
+}
+
+/** One person on one text, in place of what the dossier gives; a mandate holder stays within what the partner has there. */
+export function decideSetStatementRight(statement: Statement, dossier: Dossier, organisation: Organisation, { as, right, ...who }: SetStatementRight): Decision<StatementFact> {
+  const { organisationId, personId } = who
+  if (!isPartner(dossier, organisationId) || !takesPart(statement, organisationId)) return refuse('not-a-partner')
+  if (organisation.people[personId]?.leftAt !== null) return refuse('no-such-person')
+  const comesTo = right === 'as-dossier' ? dossier.rights[organisationId]?.[personId] ?? null : right
+  if (as === 'mandate-holder' && comesTo !== null && !isWithin(comesTo, widestStatementRight(statement, dossier, organisationId))) return refuse('right-exceeds-own')
+  const own = statement.rights[organisationId]?.[personId]
+  if (right === 'as-dossier') return own === undefined ? recorded() : recorded({ type: 'right-follows-dossier', data: who })
+  return own === right ? recorded() : recorded({ type: 'right-set', data: { ...who, right } })
+}
+
+/** The widest right that anyone of a partner has on this text, or that the dossier gives whoever comes. */
+function widestStatementRight(statement: Statement, dossier: Dossier, organisationId: Id): Right {
+  const people = new Set([...Object.keys(dossier.rights[organisationId] ?? {}), ...Object.keys(statement.rights[organisationId] ?? {})])
+  const rights = [...people].flatMap(personId => rightOf(personId, organisationId, dossier, statement) ?? [])
+  return rights.reduce((widest, right) => (isWithin(right, widest) ? widest : right), dossier.defaultRight)
 }
 
 export function decideArchive(statement: Statement, wish: { archived: boolean }): Decision<StatementFact> {

@@ -1,6 +1,6 @@
 /** A statement as its stream tells it: draft, versions, rounds, answers, consents, editions, and the stage that follows from them. */
 import { applyAnswer, askOrganisation, type Answers } from './answer.ts'
-import { setRight, type Rights } from './dossier.ts'
+import { setRight, withoutRight, type Rights } from './dossier.ts'
 import type { ConsentUse, Id, Instant, Kept, Listed, Sha256, StatementFact } from './events.ts'
 import type { Language, PassagePrint, StatementType } from './passage.ts'
 import { applyToRounds, isRoundFact, roundFrom, type Round } from './rounds.ts'
@@ -126,6 +126,7 @@ function changeOf(state: Statement, event: Kept<StatementFact>): Partial<Stateme
     case 'word-budget-set': return { wordBudget: event.data.wordBudget }
     case 'participants-set': return { participants: event.data.organisationIds }
     case 'right-set': return { rights: setRight(state.rights, event.data) }
+    case 'right-follows-dossier': return { rights: withoutRight(state.rights, event.data) }
     case 'statement-archived': return { archivedAt: event.at }
     case 'statement-unarchived': return { archivedAt: null }
     case 'statement-deleted': return { deletedAt: event.at }

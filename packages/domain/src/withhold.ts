@@ -33,7 +33,8 @@ export function personsNamedIn(event: Kept<StatementFact>, { organisationId, sec
     case 'round-opened': return event.data.asked.map(one => one.personId)
     case 'person-asked': return [event.data.personId, event.data.replaces].filter(id => id !== null)
     case 'not-authorised-stated': return [event.data.personId, event.data.named].filter(id => id !== null)
-    case 'right-set': return secretariat || event.data.organisationId === organisationId ? [event.data.personId] : []
+    case 'right-set':
+    case 'right-follows-dossier': return secretariat || event.data.organisationId === organisationId ? [event.data.personId] : []
     default: return 'personId' in event.data ? [event.data.personId] : []
   }
 }

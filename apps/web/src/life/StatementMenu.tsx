@@ -13,15 +13,16 @@ import { useToast } from '../ui/Toasts.tsx'
 import { DeleteDialog } from './DeleteDialog.tsx'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import { keepFile, openFile } from './fetch-file.ts'
-import { leadsIt, whyNotLife, type LifeAct } from './life-acts.ts'
+import { leadsIt, setsRights, whyNotLife, type LifeAct } from './life-acts.ts'
 import { ParticipantsDialog } from './ParticipantsDialog.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
+import { RightsDialog } from './RightsDialog.tsx'
 import { StopDialog } from './StopDialog.tsx'
 import { WithdrawEditionDialog } from '../out/WithdrawEdition.tsx'
 import './life.css'
 
 type Asks = Exclude<LifeAct, 'archive'>
-const DIALOGS = { 'withdraw-edition': WithdrawNewest, rename: RenameDialog, participants: ParticipantsDialog, duplicate: DuplicateDialog, stop: StopDialog, delete: DeleteDialog } as const satisfies Record<Asks, (props: LifeDialogProps) => ReactNode>
+const DIALOGS = { 'withdraw-edition': WithdrawNewest, rename: RenameDialog, participants: ParticipantsDialog, duplicate: DuplicateDialog, rights: RightsDialog, stop: StopDialog, delete: DeleteDialog } as const satisfies Record<Asks, (props: LifeDialogProps) => ReactNode>
 export interface LifeDialogProps { readonly statement: StatementFull; readonly onClose: () => void }
 
 export interface StatementMenuProps {
@@ -71,10 +72,13 @@ function entriesFor(statement: StatementFull, ask: (what: Asks) => void, archive
     ...(statement.may.includes('read-draft') ? [{ id: 'print', label: m.team_life_print(), second: m.team_life_print_second(), onAction: () => openFile(draftPdf, params) }] : []),
     ...(statement.may.includes('read-bundle') ? [{ id: 'proof', label: m.team_life_proof(), second: m.team_life_proof_second(), onAction: () => keepFile(downloadBundle, params) }] : []),
   ]
-  if (!leadsIt(statement)) return files
+  // The list says itself, organisation by organisation, why something can't be changed now.
+  const rights: MenuEntry[] = setsRights(statement) ? [{ id: 'rights', label: m.team_life_rights(), second: m.team_life_rights_second(), onAction: () => ask('rights') }] : []
+  if (!leadsIt(statement)) return [...rights, ...files]
   return [
     entry('rename', m.team_life_rename()),
     entry('participants', m.team_life_participants()),
+    ...rights,
     entry('duplicate', m.team_life_duplicate(), m.team_life_duplicate_second()),
     { id: 'cut-files', cut: true },
     ...files,

@@ -47,6 +47,7 @@ export const SENTENCES: Sentences = {
   'word-budget-set': ({ wordBudget }) => rest(m.team_verloop_budget(), wordBudget === null ? m.team_verloop_budget_none() : m.team_verloop_budget_is({ words: wordBudget })),
   'participants-set': ({ organisationIds }, { organisation }) => rest(m.team_verloop_participants(), organisationIds === 'all' ? m.team_verloop_participants_all() : `${organisationIds.map(organisation).join(', ')}.`),
   'right-set': ({ organisationId, personId, right }, { organisation, person }) => rest(organisation(organisationId), right ? m.team_verloop_right({ person: person(personId), right: RIGHT_WORDS[right]() }) : m.team_verloop_right_none({ person: person(personId) })),
+  'right-follows-dossier': ({ organisationId, personId }, { organisation, person }) => rest(organisation(organisationId), m.team_verloop_right_dossier({ person: person(personId) })),
   'statement-archived': () => rest(m.team_verloop_archived(), m.team_verloop_archived_what()),
   'statement-unarchived': () => rest(m.team_verloop_unarchived(), m.team_verloop_unarchived_what()),
   'statement-deleted': () => decided(m.team_verloop_deleted(), m.team_verloop_deleted_what()),
