@@ -9,7 +9,7 @@ export type Role = (typeof ROLES)[number]
 
 export const ACTS = [
   'open-dossier', 'register-organisation', 'merge-organisations', 'erase-person', 'change-installation',
-  'appoint', 'invite-partner', 'set-partner-rights', 'end-partnership', 'see-contacts', 'invite-colleague', 'set-colleague-rights', 'leave-dossier',
+  'appoint', 'invite-partner', 'set-partner-rights', 'end-partnership', 'see-contacts', 'invite-colleague', 'set-colleague-rights', 'give-organisation-role', 'leave-dossier',
   'read-dossier', 'describe-dossier', 'archive-dossier', 'record-partner-logo-leave',
   'start-statement', 'rename-statement', 'duplicate-statement', 'archive-statement', 'choose-participants', 'delete-statement', 'stop-statement', 'set-statement-right',
   'read-draft', 'read-round-version', 'comment', 'propose', 'write', 'decide-proposal', 'mark-editorial', 'reopen-draft',
@@ -61,6 +61,7 @@ export const ACCESS = {
   'see-contacts': { 'coordinator': ALWAYS },
   'invite-colleague': { 'mandate-holder': ALWAYS },
   'set-colleague-rights': { 'mandate-holder': ALWAYS },
+  'give-organisation-role': { 'mandate-holder': ALWAYS },
   'leave-dossier': { 'mandate-holder': ALWAYS },
   'read-dossier': { ...leaders(ALWAYS), 'observe': ALWAYS, 'mandate-holder': ALWAYS },
   'describe-dossier': { 'coordinator': ALWAYS },
@@ -139,16 +140,16 @@ export const ACCESS = {
   'use-private-layer': { 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT },
 } as const satisfies Record<Act, Partial<Record<Role, Cell>>>
 
-/** An API token has its person's rights but these: whatever makes an answer, consent or publication count is done by a person in person. */
+/** An API token has its person's rights but these: whatever makes an answer, consent or publication count, or says whose does, is done by a person in person (decision 10). */
 export const NEVER_BY_TOKEN: readonly Act[] = [
   'merge-organisations', 'erase-person', 'answer', 'object-to-editorial', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'enter-telephone-yes',
   'answer-personally', 'set-name-in-print', 'prepare-answer', 'ratify', 'resolve', 'withdraw-answer', 'mistake',
-  'give-consent', 'revoke-consent', 'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication',
+  'give-consent', 'revoke-consent', 'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication', 'record-mandate', 'give-organisation-role',
 ]
 
 /** Acts on an organisation's own affairs: only for the organisation one acts for. */
 export const ON_OWN_ORGANISATION: readonly Act[] = [
-  'invite-colleague', 'set-colleague-rights', 'leave-dossier', 'answer', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'prepare-answer', 'ratify', 'resolve',
+  'invite-colleague', 'set-colleague-rights', 'give-organisation-role', 'leave-dossier', 'answer', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'prepare-answer', 'ratify', 'resolve',
   'withdraw-answer', 'mistake', 'discuss-first', 'not-authorised', 'record-mandate', 'set-route', 'see-own-answers', 'manage-logos', 'set-printed-name',
   'give-consent', 'revoke-consent', 'see-own-line', 'use-private-layer', 'object-to-editorial', 'change-organisation',
 ]

@@ -136,12 +136,15 @@ describe('a personal link', () => {
   })
 })
 
-test('an API token never answers, consents, adopts, publishes, merges or erases', () => {
+test('[M1] an API token never answers, consents, adopts, publishes, merges or erases, nor says who may', () => {
   const story = desk().roundOpened(TEXT)
   const token = story.who('oak-director', 'oak', { via: 'token', administrator: true })
   expect(access(token, story.situation('oak')).filter(act => NEVER_BY_TOKEN.includes(act))).toEqual([])
   expect(whyNot('answer', token, story.situation('oak'))).toBe('not-by-token')
-  expect(['answer', 'give-consent', 'adopt', 'publish', 'merge-organisations', 'erase-person'].every(act => NEVER_BY_TOKEN.some(one => one === act))).toBe(true)
+  expect(whyNot('record-mandate', token, story.situation('oak'))).toBe('not-by-token')
+  expect(whyNot('give-organisation-role', token, story.situation('oak'))).toBe('not-by-token')
+  expect(whyNot('invite-colleague', token, story.situation('oak'))).toBeNull()
+  expect(['answer', 'give-consent', 'adopt', 'publish', 'merge-organisations', 'erase-person', 'record-mandate', 'give-organisation-role'].every(act => NEVER_BY_TOKEN.some(one => one === act))).toBe(true)
 })
 
 test('the coordinator changes an entry only while its organisation has no mandate holder', () => {

@@ -1,6 +1,7 @@
 /** The directory of organisations: find, add, change; their people and mandates. */
 import * as api from '@draagvlak/api/organisation'
 import { decideDescribeOrganisation, decideJoin, decideLeave, decideRegister, decideRenameOrganisation, decideSetPrintedName, decideSetRoles, decideStateMembers, likelyDoubles } from '@draagvlak/domain/directory'
+import { whyNot } from '@draagvlak/domain/access'
 import { streamOf, type OrganisationFact } from '@draagvlak/domain/events'
 import type { Decision } from '@draagvlak/domain/decision'
 import { decideEndMandate, decideRecordMandate, decideSetRoute } from '@draagvlak/domain/mandate'
@@ -66,6 +67,8 @@ export function directoryRoutes(on: On, deps: Deps): void {
 
   on(api.inviteColleague, async (call) => {
     const { organisationId } = call.params
+    const because = call.body.roles.length > 0 ? whyNot('give-organisation-role', call.caller.who, call.situation) : null
+    if (because) return refused(because)
     let personId = ''
     const outcome = await deps.events.decide({ write: streamOf.organisation(organisationId), by: call.by }, async ({ state, trx, now }) => {
       const organisation = state(streamOf.organisation(organisationId))!

@@ -5,6 +5,7 @@ import { whyNot, type Who } from '@draagvlak/domain/access'
 import { ACTS, type Act } from '@draagvlak/domain/access-table'
 import { streamOf } from '@draagvlak/domain/events'
 import * as dossierApi from '@draagvlak/api/dossier'
+import * as organisationApi from '@draagvlak/api/organisation'
 import * as session from '@draagvlak/api/session'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeApiToken } from '../people/routes.ts'
@@ -87,6 +88,21 @@ describe('[P1] the door asks the law', () => {
       expect(whyNot(act, token.who, { organisation: null, dossier: null, statement: null, now: house.deps.now() }), act).toBe('not-by-token')
     }
   })
+})
+
+test('[M1] a mandate holder’s token says nobody may answer: no mandate, no role; a colleague without a role it may invite', async () => {
+  const { director, organisationId, personId } = partner
+  const { token } = await makeApiToken(house.deps, { personId, organisationId, name: 'script', now: house.deps.now() })
+  const send = (method: string, path: string, body: object) => house.request(`/api/v1/organisations/${organisationId}${path}`, { method, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' }, body: JSON.stringify(body) })
+  const reasonOf = async (answer: Response) => [answer.status, (await answer.json() as { reason?: string }).reason]
+  const mo = { email: 'mo@partner.example', name: 'Mo', function: '' }
+  expect(await reasonOf(await send('POST', '/mandates', { personId, scope: { kind: 'all' }, until: null, decidedOn: null, body: null }))).toEqual([403, 'not-by-token'])
+  expect(await reasonOf(await send('POST', '/people', { ...mo, roles: ['mandate-holder'] }))).toEqual([403, 'not-by-token'])
+  expect((await send('POST', '/people', { ...mo, roles: [] })).status).toBe(201)
+  const colleagues = (await director(organisationApi.seeOrganisation, { params: { organisationId } })).people!
+  const invited = colleagues.find(({ name }) => name === 'Mo')!
+  expect(await reasonOf(await send('PUT', `/people/${invited.personId}`, { roles: ['mandate-holder'] }))).toEqual([403, 'not-by-token'])
+  expect((await director(organisationApi.seeOrganisation, { params: { organisationId } })).mandates ?? []).toEqual([])
 })
 
 test('the OpenAPI document names every route of the contract, and who may call it', async () => {
