@@ -39,7 +39,7 @@ function Logo({ organisation, logo, mayRetire }: { readonly organisation: Organi
   const toast = useToast()
   const retire = useAct(retireLogo, { onDone: () => toast({ text: m.team_logo_retired_done() }) })
   const { facts, variant } = logo
-  const measured = [m.team_logo_size({ format: facts.format.toUpperCase(), width: Math.round(facts.width), height: Math.round(facts.height) }), facts.fitForPrint ? m.team_logo_print_yes() : m.team_logo_print_no(), facts.transparent ? m.team_logo_transparent() : m.team_logo_opaque()]
+  const measured = [m.team_logo_size({ format: facts.format.toUpperCase(), width: Math.round(facts.width), height: Math.round(facts.height) }), facts.fitForPrint ? m.team_logo_print_yes() : facts.format === 'svg' ? m.team_logo_print_not_yet() : m.team_logo_print_no(), facts.transparent ? m.team_logo_transparent() : m.team_logo_opaque()]
   return (
     <li>
       <div className={variant === 'reversed' || facts.notes.includes('needs-dark-ground') ? 'logo-plate dark' : 'logo-plate'}><img src={`/files/${logo.file}`} width={Math.round(facts.width)} height={Math.round(facts.height)} alt={m.team_logo_alt({ organisation: organisation.name })} loading="lazy" /></div>

@@ -6,6 +6,7 @@ import { CodeLine } from './CodeLine.tsx'
 import { Act, BigChoice, Choices, Line, SmallChoice, Tick } from './controls.tsx'
 import type { Door, LinkLogo, Purpose } from './door.ts'
 import { missingInLogo, whatOf, type Channel } from './draft.ts'
+import { logoWords } from './logo-words.ts'
 import { LogoMark } from './LogoMark.tsx'
 import { LogoUpload } from './LogoUpload.tsx'
 import { Trouble } from './Note.tsx'
@@ -55,18 +56,9 @@ function Choosing({ session, door, chosen }: { readonly session: Session; readon
   )
 }
 
-const NOTES: Readonly<Record<string, () => string>> = {
-  'scripts-removed': m.sign_logo_note_scripts_removed, 'links-removed': m.sign_logo_note_links_removed, 'animation-removed': m.sign_logo_note_animation_removed, 'foreign-content-removed': m.sign_logo_note_foreign_content_removed,
-  'external-references-removed': m.sign_logo_note_external_references_removed, 'filters-removed': m.sign_logo_note_filters_removed, 'styles-removed': m.sign_logo_note_styles_removed, 'unknown-parts-removed': m.sign_logo_note_unknown_parts_removed,
-  'hidden-information-removed': m.sign_logo_note_hidden_information_removed, 'size-set': m.sign_logo_note_size_set, 'size-measured-from-ink': m.sign_logo_note_size_measured_from_ink, 'turned-upright': m.sign_logo_note_turned_upright,
-  'colours-to-srgb': m.sign_logo_note_colours_to_srgb, 'scaled-down': m.sign_logo_note_scaled_down, 'stored-as-png': m.sign_logo_note_stored_as_png, 'looks-different': m.sign_logo_note_looks_different, 'not-compared': m.sign_logo_note_not_compared,
-  'lettering-needs-outlines': m.sign_logo_note_lettering_needs_outlines, 'contains-bitmap': m.sign_logo_note_contains_bitmap, 'too-coarse-for-print': m.sign_logo_note_too_coarse_for_print, 'needs-dark-ground': m.sign_logo_note_needs_dark_ground,
-}
-
 /** [G1] What it is, measured, and what was changed about it. */
 function Facts({ logo: { facts } }: { readonly logo: LinkLogo }): ReactNode {
-  const print = !facts.fitForPrint ? m.sign_logo_not_print() : facts.format === 'svg' ? m.sign_logo_vector() : m.sign_logo_print()
-  const notes = facts.notes.flatMap((note) => { const words = NOTES[note]?.(); return words ? [words] : [] })
+  const { print, notes } = logoWords(facts)
   return (
     <>
       <ul className="logo-facts"><li className={facts.fitForPrint ? 'good' : ''}>{print}</li><li className={facts.transparent ? 'good' : ''}>{facts.transparent ? m.sign_logo_free() : m.sign_logo_not_free()}</li></ul>
