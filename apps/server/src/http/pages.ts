@@ -22,6 +22,9 @@ export function pageRoutes(app: Hono): void {
   const personal = () => send(path.join(folder, 'sign.html'), { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
   app.get('/s/:token', personal)
   app.get('/logo/:token', personal)
+  // These addresses hold a secret: it stays in no cache and goes to nobody else.
+  const secret = () => send(path.join(folder, 'index.html'), { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' })
+  for (const address of ['/binnen/:token', '/uitnodiging/:token', '/begin/:token', '/aanmelden/:token']) app.get(address, secret)
   app.get('*', () => send(path.join(folder, 'index.html'), { 'cache-control': 'no-cache', 'x-robots-tag': 'noindex' }))
 }
 

@@ -23,7 +23,7 @@ export function NotFound(): ReactNode {
     <main className="page narrow stack wide" id="main">
       <PageTitle>{m.team_not_found_title()}</PageTitle>
       <p className="prose">{m.team_not_found()}</p>
-      <div className="row"><ButtonLink look="primary" to="/">{m.team_to_home()}</ButtonLink></div>
+      <div className="row"><ButtonLink look="primary" to="/">{m.team_to_home()}</ButtonLink><ButtonLink to="/dossiers">{m.team_home_to_dossiers()}</ButtonLink></div>
     </main>
   )
 }
