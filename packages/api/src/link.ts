@@ -11,7 +11,11 @@ import { passageJson } from './statement.ts'
 export const logoOnWall = z.extend(logo, { wall: z.nullable(wallLogo) })
 
 export const linkView = z.object({
-  purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'round-stopped', 'replaced', 'revoked']),
+  purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'adopted', 'published', 'in-revision', 'newer-round', 'round-stopped', 'replaced', 'revoked']),
+  /** Whether the law takes an answer now from who types the code over, and since when the status holds. */
+  answerable: z.boolean(), statusAt: z.nullable(z.string()),
+  /** The edition that outsiders can read, if this round made it; an embargo that runs leaves it out (E1). */
+  published: z.nullable(z.object({ address: z.string(), edition: z.number(), at: z.string() })),
   organisation: organisationBrief, person: z.object({ name: z.string(), function: z.string(), emailHint: z.string() }), mandate: z.nullable(z.string()),
   statement: z.object({ title: z.string(), type: z.string(), language: z.enum(['nl', 'en']), coalition: z.string(), askedBy: z.string() }),
   version: z.object({ hash, number: z.number(), words: z.number() }), passages: z.array(passageJson),

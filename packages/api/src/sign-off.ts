@@ -33,10 +33,12 @@ export const reservation = z.object({
 })
 export type Reservation = z.output<typeof reservation>
 
-/** Exactly what was recorded. */
+/** Exactly what was recorded; `named` is who was named instead by somebody without authority. */
 export const receipt = z.object({
   organisation: z.string(), statement: z.string(), answer: z.enum(['agreed', 'reserved', 'declined', 'discuss-first', 'not-authorised', 'logo-only']), standing: z.enum(['counts', 'provisional', 'late', 'already-given']),
-  version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()), reservations: z.array(reservation),
+  version: z.nullable(z.object({ number: z.number(), hash })), by: z.object({ name: z.string(), function: z.string() }), at: z.string(), logo: z.enum(['consented', 'refused', 'unchanged']), chainHead: z.string(), until: z.nullable(z.string()),
+  capacity: z.enum(['organisation', 'personal']), reservations: z.array(reservation), exceptions: z.array(z.object({ passageId: z.string(), answer: z.enum(['reserved', 'declined']) })),
+  explanation: z.nullable(z.object({ text: z.string(), visibility })), named: z.nullable(z.string()),
 })
 export type Receipt = z.output<typeof receipt>
 

@@ -67,6 +67,9 @@ export const publicEdition = (statement: Statement, now: Instant): Edition | und
 /** [E1] A correction never lifts an embargo: an edition is under every embargo set for it or for one before it. */
 export const isUnderEmbargo = (statement: Statement, edition: Edition, now: Instant): boolean =>
   statement.editions.some(one => one.number <= edition.number && one.embargoUntil !== null && now < one.embargoUntil)
+/** [E1] The moment from which outsiders may know of an edition. */
+export const appearsAt = (statement: Statement, edition: Edition): Instant =>
+  statement.editions.reduce((at, one) => (one.number <= edition.number && (one.embargoUntil ?? at) > at ? one.embargoUntil! : at), edition.publishedAt)
 
 /** The number of the edition that is being made: of the last round, or the next after what was ever published. */
 export function workingEdition(statement: Statement): number {

@@ -6,10 +6,12 @@ import { m } from '@draagvlak/messages/m'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
 import { momentInWords } from '../mail/dates.ts'
+import { personsById } from '../people/persons.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
 import { passageLabels, typeLine } from '../pdf/words.ts'
 import { inFours } from '../statement/in-fours.ts'
-import { answerInWords, currentAnswer, logoInWords } from '../sign-off/answering.ts'
+import { ownWords } from '../sign-off/answer-view.ts'
+import { answerFor, answerInWords, logoInWords } from '../sign-off/answering.ts'
 import type { Link } from './link.ts'
 import { passagesOf } from './view.ts'
 
@@ -26,11 +28,12 @@ export async function textPdf(deps: Deps, { statement, dossier, version }: Link)
 /** Null while there is no answer. */
 export async function confirmationPdf(deps: Deps, { statement, dossier, organisation, version, person }: Link): Promise<Uint8Array | null> {
   const locale = person.language
-  const answer = currentAnswer(statement, organisation.id)
+  const answer = answerFor(statement, { organisationId: organisation.id, personId: person.id })
   if (!answer) return null
+  const by = (await personsById(deps.connection.db, [answer.personId])).get(answer.personId)
   const consented = 'logo' in logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now: deps.now(), zone: dossier.zone })
   const head = (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', `statement/${statement.id}`).where('revision', '=', answer.revision).executeTakeFirst())?.hash ?? ''
-  const words = answer.reservations.flatMap((one) => [one.text, ...one.conditionTexts]).filter(Boolean).join('; ')
+  const words = ownWords(answer)
   const line = (label: string, value: string) => ({ label, value })
   return renderPdf({
     kind: 'confirmation', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), passages: await passagesOf(deps, version.version),
@@ -38,7 +41,7 @@ export async function confirmationPdf(deps: Deps, { statement, dossier, organisa
     recorded: [
       line(m.shared_pdf_for({}, { locale }), nameOn(organisation, dayOf(answer.at))), line(m.shared_pdf_answer({}, { locale }), answerInWords(answer.answer, locale)),
       ...(words ? [line(m.shared_pdf_words({}, { locale }), words)] : []), line(m.shared_pdf_version({}, { locale }), m.shared_pdf_closing_version({ number: version.number }, { locale })),
-      line(m.shared_pdf_logo({}, { locale }), logoInWords(consented ? 'consented' : 'refused', locale)), line(m.shared_pdf_by({}, { locale }), [person.name, person.function].filter(Boolean).join(', ')),
+      line(m.shared_pdf_logo({}, { locale }), logoInWords(consented ? 'consented' : 'refused', locale)), line(m.shared_pdf_by({}, { locale }), [by?.name, by?.function].filter(Boolean).join(', ')),
       line(m.shared_pdf_on({}, { locale }), momentInWords(answer.at, dossier.zone, locale)),
     ],
     check: { fingerprintLabel: m.shared_pdf_fingerprint({}, { locale }), fingerprint: inFours(version.version), chain: { label: m.public_seal({}, { locale }), value: inFours(head.slice(0, 16)) } },

@@ -71,7 +71,7 @@ export function linkRoutes(on: On, deps: Deps): void {
     const link = await may('discuss-first', params.token, context)
     if (link instanceof No) return link
     const done = await onStatement(deps, answererOf(link), (statement, organisation, now) => decideDiscussFirst(statement, organisation, { roundId: link.round.roundId, personId: link.person.id, until: body.until }, now))
-    return done instanceof No ? done : receiptOf(deps, answererOf(link), done, 'discuss-first', 'unchanged', null, body.until)
+    return done instanceof No ? done : receiptOf(deps, answererOf(link), done, 'discuss-first', 'unchanged', null, { until: body.until })
   })
   on(api.notAuthorisedByLink, async ({ params, body, context }) => {
     const link = await may('not-authorised', params.token, context)
@@ -83,7 +83,7 @@ export function linkRoutes(on: On, deps: Deps): void {
         subject: m.shared_mail_not_authorised_subject({ organisation: nameHere(link, now), title: shortTitle(titleOf(link.statement, link.round)) }, { locale }),
         text: m.shared_mail_not_authorised_text({ by: link.person.name, organisation: nameHere(link, now), title: titleOf(link.statement, link.round), named: named ? `${named.name}, ${named.function}, ${named.email}` : m.shared_mail_nobody_named({}, { locale }), url }, { locale }),
       })))
-    return done instanceof No ? done : receiptOf(deps, answererOf(link), done, 'not-authorised', 'unchanged', null)
+    return done instanceof No ? done : receiptOf(deps, answererOf(link), done, 'not-authorised', 'unchanged', null, { named: named ? [named.name, named.function, named.email].filter(Boolean).join(', ') : null })
   })
   on(api.askByLink, async ({ params, body, context }) => {
     const link = await may('ask-coordinator', params.token, context)

@@ -2,6 +2,7 @@
 import type { LinkView } from '@draagvlak/api/link'
 import type { LogoView } from '@draagvlak/api/organisation'
 import type { WallLogo } from '@draagvlak/api/round'
+import { whyNot } from '@draagvlak/domain/access'
 import { positionOf } from '@draagvlak/domain/answer'
 import { logoFor } from '@draagvlak/domain/consent'
 import { beamsOf } from '@draagvlak/domain/coverage'
@@ -12,17 +13,17 @@ import { mandateFor } from '@draagvlak/domain/mandate'
 import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisation'
 import { isLateNow } from '@draagvlak/domain/sign-off'
 import { askedPersons } from '@draagvlak/domain/rounds'
-import { lastRound, workingEdition } from '@draagvlak/domain/statement'
+import { appearsAt, lastRound, phaseOf, publicEdition, workingEdition } from '@draagvlak/domain/statement'
 import { fingerprint, readVersion } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
 import type { Deps } from '../deps.ts'
 import { briefOf, dayOf, logoView } from '../directory/views.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
-import { emailHint } from '../people/persons.ts'
+import { emailHint, personsById } from '../people/persons.ts'
 import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
-import { currentAnswer, hashAt } from '../sign-off/answering.ts'
-import { reservationView } from '../sign-off/reservation-view.ts'
+import { answerView } from '../sign-off/answer-view.ts'
+import { answerFor, hashAt } from '../sign-off/answering.ts'
 import { passageView } from '../statement/routes.ts'
 import { readFile } from '../store/files.ts'
 import type { Link } from './link.ts'
@@ -36,15 +37,17 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const before = await answeredBefore(deps, link)
   const leader = dossier.leaders.find((one) => one.role === 'coordinator')
   const asker = organisations.find((one) => one.id === leader?.organisationId)
-  const kept = link.known ? currentAnswer(statement, organisation.id) : null
+  const kept = link.known ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
   const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
   const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
   const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
-  const status = statusOf(link)
+  const standing = standingOf(link, now)
+  const { status } = standing
+  const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
   // Who has nothing to answer here any more is not told any more how the others answered.
   const gone = status === 'replaced' || status === 'revoked'
   return {
-    purpose, status, organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
+    purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
     version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
     changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null,
@@ -53,7 +56,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     order: gone ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
-      by: { name: person.name, function: person.function }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, reservations: kept.reservations.map(reservationView),
+      by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
     logos: link.known ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
@@ -61,11 +64,28 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   }
 }
 
-function statusOf({ statement, round, organisation, person, revoked }: Link): LinkView['status'] {
-  if (revoked) return 'replaced'
-  if (round.status === 'stopped' || lastRound(statement)?.roundId !== round.roundId) return 'round-stopped'
-  if (!askedPersons(round, organisation.id).some((one) => one.personId === person.id)) return 'revoked'
-  return round.status === 'closed' ? 'round-closed' : 'open'
+type Standing = Pick<LinkView, 'status' | 'statusAt'>
+/** What holds for this link now, and since when. An edition under embargo is not there yet, here as for everybody outside (E1). */
+function standingOf({ statement, round, organisation, person, revoked }: Link, now: string): Standing {
+  const since = (status: LinkView['status'], statusAt: string | null = null): Standing => ({ status, statusAt })
+  if (revoked) return since('replaced')
+  if (round.status === 'stopped' || statement.stopped) return since('round-stopped')
+  if (lastRound(statement)?.roundId !== round.roundId) return since('newer-round')
+  if (!askedPersons(round, organisation.id).some((one) => one.personId === person.id)) return since('revoked')
+  if (round.status === 'open') return since('open')
+  if (phaseOf(statement) === 'concept') return since('in-revision')
+  const edition = publicEdition(statement, now)
+  if (edition && edition.roundId === round.roundId) return since('published', appearsAt(statement, edition))
+  return round.adopted ? since('adopted', round.adopted.at) : since('round-closed', round.closedAt)
+}
+
+/** [L5] As the law says of somebody who types the code over. */
+const isAnswerable = ({ who, situation }: Link, status: LinkView['status']): boolean =>
+  status !== 'newer-round' && status !== 'replaced' && whyNot('answer', { ...who, link: who.link && { ...who.link, codeTyped: true } }, situation) === null
+
+function publishedBy(deps: Deps, { statement, round }: Link, now: string): LinkView['published'] {
+  const edition = publicEdition(statement, now)
+  return edition && edition.roundId === round.roundId ? { address: `${deps.config.baseUrl}/p/${statement.slug}`, edition: edition.number, at: appearsAt(statement, edition) } : null
 }
 
 /** On whose authority: named in this round, or a mandate on record with its end. */

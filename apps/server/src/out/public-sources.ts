@@ -1,7 +1,7 @@
 /** Gathers what the public pages may show of a statement: nothing of an embargo, a draft or another's words ever comes in here (E1). */
 import { consentCovers } from '@draagvlak/domain/consent'
 import { streamOf, type Id } from '@draagvlak/domain/events'
-import { isUnderEmbargo, publicEdition, type Edition, type Statement } from '@draagvlak/domain/statement'
+import { appearsAt, isUnderEmbargo, publicEdition, type Edition, type Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { personsById } from '../people/persons.ts'
 import { readFile } from '../store/files.ts'
@@ -33,7 +33,7 @@ async function sourcesOf(deps: Deps, statement: Statement, wanted: Edition, { by
   const seals = await sealsOf(deps, statement.id)
   const outside = statement.editions.filter((one) => !isUnderEmbargo(statement, one, now))
   return {
-    edition, file: wanted.file, publishedAt: appearedAt(wanted), adoptedAt: statement.rounds.find((round) => round.roundId === wanted.roundId)?.adopted?.at ?? wanted.publishedAt, withdrawn: wanted.withdrawn,
+    edition, file: wanted.file, publishedAt: appearsAt(statement, wanted), adoptedAt: statement.rounds.find((round) => round.roundId === wanted.roundId)?.adopted?.at ?? wanted.publishedAt, withdrawn: wanted.withdrawn,
     now, baseUrl: deps.config.baseUrl, persons: new Map([...people].map(([id, person]) => [id, { name: person.name, function: person.function }])),
     ended: edition.list.flatMap((line) => {
       const ended = statement.answers[line.answerId]?.ended
@@ -42,7 +42,7 @@ async function sourcesOf(deps: Deps, statement: Statement, wanted: Edition, { by
     logosOff: new Set(archived ? [] : edition.list.filter((line) => line.logo && !logoStands(statement, line.organisationId, line.logo.logoId, wanted.number, organisations.get(streamOf.organisation(line.organisationId))?.logos ?? [], { now, zone })).map((line) => line.organisationId)),
     minimumWidths: new Map([...organisations.values()].flatMap((one) => (one.minimumWidth ? [[one.id, one.minimumWidth] as const] : []))),
     joined: joinedLater(statement, edition.list.map((line) => line.organisationId)),
-    editions: outside.map((one) => ({ number: one.number, version: one.version, publishedAt: appearedAt(one), adoptedAt: statement.rounds.find((round) => round.roundId === one.roundId)?.adopted?.at ?? one.publishedAt, withdrawnAt: one.withdrawn?.at ?? null, seal: seals.get(one.number) ?? '' })),
+    editions: outside.map((one) => ({ number: one.number, version: one.version, publishedAt: appearsAt(statement, one), adoptedAt: statement.rounds.find((round) => round.roundId === one.roundId)?.adopted?.at ?? one.publishedAt, withdrawnAt: one.withdrawn?.at ?? null, seal: seals.get(one.number) ?? '' })),
   }
 }
 
@@ -51,9 +51,6 @@ async function sealsOf(deps: Deps, statementId: Id): Promise<ReadonlyMap<number,
   const rows = await deps.connection.db.selectFrom('events').select(['hash', 'data']).where('stream', '=', streamOf.statement(statementId)).where('type', '=', 'edition-published').execute()
   return new Map(rows.map((row) => [(row.data as { number: number }).number, row.hash]))
 }
-
-/** For outsiders an edition begins to exist when its embargo ends. */
-const appearedAt = (edition: Edition): string => (edition.embargoUntil !== null && edition.embargoUntil > edition.publishedAt ? edition.embargoUntil : edition.publishedAt)
 
 /** [G2] On the live page a logo stands while its consent does and its variant is valid. */
 function logoStands(statement: Statement, organisationId: Id, logoId: Id, edition: number, logos: readonly { readonly logoId: Id; readonly retiredAt: string | null }[], { now, zone }: { now: string; zone: string }): boolean {

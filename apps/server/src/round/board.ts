@@ -15,7 +15,7 @@ import { briefOf } from '../directory/views.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import type { Caller } from '../people/caller.ts'
 import { personsById, type Person } from '../people/persons.ts'
-import { reservationView } from '../sign-off/reservation-view.ts'
+import { reservationView } from '../sign-off/answer-view.ts'
 import { passagesNow, wholeBeam } from '../statement/views.ts'
 
 export interface BoardFor { readonly statement: Statement; readonly dossier: Dossier; readonly caller: Caller; readonly situation: Situation; readonly now: string }

@@ -5,7 +5,7 @@ import type { Decision } from '@draagvlak/domain/decision'
 import { streamOf, type By, type Id, type Instant, type StatementFact } from '@draagvlak/domain/events'
 import type { Organisation } from '@draagvlak/domain/organisation'
 import { nameOn } from '@draagvlak/domain/organisation'
-import { positionOf } from '@draagvlak/domain/answer'
+import { positionOf, type AnswerKept } from '@draagvlak/domain/answer'
 import { decideAnswer } from '@draagvlak/domain/sign-off'
 import type { GiveAnswer, WishedReservation } from '@draagvlak/domain/wishes'
 import { applyStatement, lastRound, versionOf, type Statement } from '@draagvlak/domain/statement'
@@ -20,7 +20,7 @@ import { shortTitle } from '../mail/round-letters.ts'
 import { personsById } from '../people/persons.ts'
 import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
 import { inFours } from '../statement/in-fours.ts'
-import { reservationView } from './reservation-view.ts'
+import { answerView, ownWords } from './answer-view.ts'
 import type { Trx } from '../store/database.ts'
 import type { AnyRecorded } from '../store/events.ts'
 
@@ -47,7 +47,7 @@ export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, co
 export async function giveConsent(deps: Deps, who: Answerer, consent: ConsentWish | null): Promise<Receipt | No> {
   const done = await onStatement(deps, who, (statement, organisation, now) => consentFacts(statement, organisation, consent, who, now, lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam'))
   if (done instanceof No) return done
-  const answer = currentAnswer(done.statement, who.organisationId)
+  const answer = answerFor(done.statement, who)
   return receiptOf(deps, who, done, answer?.answer ?? 'logo-only', consent ? 'consented' : 'refused', null)
 }
 
@@ -115,21 +115,31 @@ export const currentAnswer = (statement: Statement, organisationId: Id) => {
   return id ? statement.answers[id] ?? null : null
 }
 
+/** What somebody finds back as the own answer: what was last said on personal title in this round, else that of the organisation. */
+export function answerFor(statement: Statement, { organisationId, personId }: { organisationId: Id; personId: Id }): AnswerKept | null {
+  const ofOrganisation = currentAnswer(statement, organisationId)
+  const personal = positionOf(statement, organisationId).history.map((id) => statement.answers[id])
+    .findLast((one) => one?.personId === personId && one.capacity === 'personal' && one.ended === null && one.roundId === lastRound(statement)?.roundId)
+  return personal && (!ofOrganisation || ofOrganisation.personId !== personId || personal.revision > ofOrganisation.revision) ? personal : ofOrganisation
+}
+
+interface Besides { readonly until?: string; readonly named?: string | null }
 /** Exactly what was recorded, for the screen; the same goes by mail. */
-export async function receiptOf(deps: Deps, who: Answerer, { statement, organisation, recorded }: Done, answer: Receipt['answer'], logo: Receipt['logo'], alreadyAt: Instant | null, until: string | null = null): Promise<Receipt> {
+export async function receiptOf(deps: Deps, who: Answerer, { statement, organisation, recorded }: Done, answer: Receipt['answer'], logo: Receipt['logo'], alreadyAt: Instant | null, { until, named }: Besides = {}): Promise<Receipt> {
   const round = lastRound(statement)!
   const version = versionOf(statement, round.version)
   const person = (await personsById(deps.connection.db, [who.personId])).get(who.personId)
-  const kept = currentAnswer(statement, organisation.id)
+  const found = answerFor(statement, who)
+  const kept = found?.answer === answer ? found : null
   const at = alreadyAt ?? recorded.at(-1)?.at ?? deps.now()
   // The seal of the answer itself, the same at every later look; an act that is no answer has its own.
-  const head = kept && kept.answer === answer ? await hashAt(deps, statement.id, kept.revision) : recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
+  const head = kept ? await hashAt(deps, statement.id, kept.revision) : recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
   const standing = alreadyAt ? 'already-given' : kept?.late && kept.admittedTo === null ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
   const receipt: Receipt = {
     organisation: nameOn(organisation, dayOf(at)), statement: titleOf(statement, round), answer, standing, version: version ? { number: version.number, hash: version.version } : null,
-    by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until, reservations: kept && kept.answer === answer ? kept.reservations.map(reservationView) : [],
+    by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until: until ?? null, named: named ?? null, ...answerView(kept),
   }
-  if (recorded.length > 0 && person?.email) await confirm(deps, who, receipt, person.language, person.email, kept?.reservations.flatMap((one) => [one.text, ...one.conditionTexts]).filter(Boolean).join('; ') ?? '', round.dates.zone, round.roundId)
+  if (recorded.length > 0 && person?.email) await confirm(deps, who, receipt, person.language, person.email, ownWords(kept), round.dates.zone, round.roundId)
   return receipt
 }
 

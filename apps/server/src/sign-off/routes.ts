@@ -25,7 +25,7 @@ export function signOffRoutes(on: On, deps: Deps): void {
   on(api.discussFirst, async (call) => {
     const who = answererOf(call)
     const done = await onStatement(deps, who, (statement, organisation, now) => decideDiscussFirst(statement, organisation, { roundId: lastRound(statement)?.roundId ?? '', personId: who.personId, until: call.body.until }, now))
-    return done instanceof No ? done : receiptOf(deps, who, done, 'discuss-first', 'unchanged', null, call.body.until)
+    return done instanceof No ? done : receiptOf(deps, who, done, 'discuss-first', 'unchanged', null, { until: call.body.until })
   })
   on(api.ratify, async (call) => {
     const who = answererOf(call)

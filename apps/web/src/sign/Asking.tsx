@@ -2,7 +2,6 @@
 import type { LinkView } from '@draagvlak/api/link'
 import { m, type Locale } from '@draagvlak/messages/m'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { dayAndTime } from '../ui/dates.ts'
 import { AnswerStep } from './AnswerStep.tsx'
 import type { Door, Purpose } from './door.ts'
 import { asksLogo, missingInAnswer } from './draft.ts'
@@ -10,6 +9,7 @@ import { LogoStep } from './LogoStep.tsx'
 import { Note } from './Note.tsx'
 import { ReadStep } from './ReadStep.tsx'
 import { RecordedStep } from './RecordedStep.tsx'
+import { standingLine } from './Standing.tsx'
 import { useSession, type Session, type Step } from './session.ts'
 import { todayThere } from './today.ts'
 
@@ -18,8 +18,8 @@ export interface AskingProps { readonly door: Door; readonly first: LinkView; re
 export function Asking({ door, first, purpose, name, language, onLanguage }: AskingProps): ReactNode {
   const session = useSession({ door, first, purpose, name, language })
   const { view, step } = session
-  const open = view.status === 'open' || view.status === 'round-closed'
-  const { organisation, statement, dates } = view
+  const open = view.answerable
+  const { organisation, statement } = view
   useEffect(() => {
     const about = { title: statement.title, organisation: organisation.name }
     document.title = `${purpose === 'logo' ? m.sign_logo_page_title(about) : m.sign_page_title(about)} – ${m.shared_brand()}`
@@ -31,12 +31,12 @@ export function Asking({ door, first, purpose, name, language, onLanguage }: Ask
       <div className="sign-page">
         <header className="sign-for">
           <p className="sign-brand-line"><span className="sign-brand">{m.shared_brand()}</span><button type="button" className="word-button" lang={language === 'nl' ? 'en' : 'nl'} onClick={() => onLanguage(language === 'nl' ? 'en' : 'nl')}>{m.sign_language()}</button></p>
-          <p><strong>{m.sign_for({ organisation: organisation.name })}</strong><span>{m.sign_answer_by({ moment: dayAndTime(dates.answerBy, { zone: dates.zone }) })}</span></p>
+          <p><strong>{m.sign_for({ organisation: organisation.name })}</strong><span>{standingLine(view)}</span></p>
         </header>
         {purpose === 'answer' && open && step !== 'recorded' ? <Steps session={session} /> : null}
         <Offline />
         <main id="step" className="sign-main">
-          {step === 'recorded' && session.recorded ? <RecordedStep session={session} door={door} recorded={session.recorded} purpose={purpose} />
+          {step === 'recorded' && session.recorded ? <RecordedStep session={session} door={door} receipt={session.recorded} purpose={purpose} />
             : step === 'answer' && open ? <AnswerStep session={session} door={door} />
               : step === 'logo' && open ? <LogoStep session={session} door={door} purpose={purpose} />
                 : <ReadStep session={session} door={door} />}

@@ -1,7 +1,7 @@
 /** Step 1: what changed since last time first, then the whole frozen text with who carries each passage. */
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
-import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
+import { dayWithoutWeekday } from '../ui/dates.ts'
 import { nameOfPassage, type Change } from './changes.ts'
 import { Act } from './controls.tsx'
 import type { Door } from './door.ts'
@@ -9,6 +9,7 @@ import { whatOf } from './draft.ts'
 import { Letter } from './Letter.tsx'
 import { Note, Trouble } from './Note.tsx'
 import type { Session } from './session.ts'
+import { Standing } from './Standing.tsx'
 import { shortened, wordDifference } from './word-difference.ts'
 
 const TYPES = { 'open-letter': m.shared_type_open_letter, 'position-paper': m.shared_type_position_paper, 'key-messages': m.shared_type_key_messages } as const
@@ -16,7 +17,7 @@ const TYPES = { 'open-letter': m.shared_type_open_letter, 'position-paper': m.sh
 export function ReadStep({ session, door }: { readonly session: Session; readonly door: Door }): ReactNode {
   const { view, newer, found, go, error } = session
   const { statement, version, organisation, minutes, wall, since } = view
-  const open = view.status === 'open' || view.status === 'round-closed'
+  const open = view.answerable
   const what = whatOf(view)
   const type = TYPES[statement.type as keyof typeof TYPES]?.() ?? ''
   const unanswered = view.answer === null
@@ -24,8 +25,8 @@ export function ReadStep({ session, door }: { readonly session: Session; readonl
     <>
       <div className="sign-body">
         <h1 className="sign-title" tabIndex={-1}>{m.sign_read_title({ type, coalition: statement.coalition })}</h1>
-        {open ? <p className="sign-lead">{m.sign_asks({ asker: statement.askedBy, organisation: organisation.name, number: version.number, minutes })}</p> : null}
-        <Standing session={session} />
+        {view.status === 'open' ? <p className="sign-lead">{m.sign_asks({ asker: statement.askedBy, organisation: organisation.name, number: version.number, minutes })}</p> : null}
+        <Standing view={view} />
         <Trouble error={error} recording />
         {newer ? <Note tone="warning" title={m.sign_newer_title()}><p>{m.sign_newer_what()}</p></Note> : null}
         {found && open && unanswered && !newer ? <p className="quiet">{m.sign_kept_words()}</p> : null}
@@ -44,15 +45,6 @@ export function ReadStep({ session, door }: { readonly session: Session; readonl
       {open ? <Act label={m.sign_to_answer()} onAct={() => go('answer')} /> : null}
     </>
   )
-}
-
-/** Whether this link still asks anything, and whether an answer would be late. */
-function Standing({ session: { view } }: { readonly session: Session }): ReactNode {
-  const { status, late, dates, organisation } = view
-  if (status === 'round-stopped') return <Note tone="warning" title={m.sign_stopped_title()}><p>{m.sign_stopped_what()}</p></Note>
-  if (status === 'replaced') return <Note tone="warning" title={m.sign_replaced_title()}><p>{m.sign_replaced_what()}</p></Note>
-  if (status === 'revoked') return <Note tone="warning" title={m.sign_revoked_title()}><p>{m.sign_revoked_what({ organisation: organisation.name })}</p></Note>
-  return late ? <Note tone="warning" title={m.sign_late_title({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) })}><p>{m.sign_late_what()}</p></Note> : null
 }
 
 function Changes({ changes, session: { view }, title }: { readonly changes: readonly Change[]; readonly session: Session; readonly title: string }): ReactNode {

@@ -9,36 +9,36 @@ import { BeamBar } from '../ui/Beam.tsx'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
 import { nameOfPassage } from './changes.ts'
 import type { Door, Purpose } from './door.ts'
-import { whatOf, type Draft, type Visibility } from './draft.ts'
+import { whatOf, type Visibility } from './draft.ts'
 import { Note, Trouble } from './Note.tsx'
-import type { Recorded, Session } from './session.ts'
+import type { Session } from './session.ts'
+import { Standing } from './Standing.tsx'
 import { shortPrint } from '../ui/short-print.ts'
 
-interface RecordedProps { readonly session: Session; readonly door: Door; readonly recorded: Recorded; readonly purpose: Purpose }
+interface RecordedProps { readonly session: Session; readonly door: Door; readonly receipt: Receipt; readonly purpose: Purpose }
 
-export function RecordedStep({ session, door, recorded, purpose }: RecordedProps): ReactNode {
+export function RecordedStep({ session, door, receipt, purpose }: RecordedProps): ReactNode {
   const { view, go, error } = session
-  const { receipt, draft } = recorded
-  const { zone, closesAt } = view.dates
   const answered = receipt.answer === 'agreed' || receipt.answer === 'reserved' || receipt.answer === 'declined'
   const alone = purpose === 'logo'
-  const carries = !alone && (receipt.answer === 'agreed' || receipt.answer === 'reserved') && draft?.capacity !== 'personal'
+  const carries = !alone && (receipt.answer === 'agreed' || receipt.answer === 'reserved') && receipt.capacity !== 'personal'
   return (
     <div className="sign-body recorded">
       <h1 className="sign-title" tabIndex={-1}>{m.sign_recorded()}</h1>
-      <p className="sign-lead">{alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, draft, view)}</p>
-      {(alone ? [] : standingOf(receipt, draft, view)).map((words) => <Note key={words} tone="warning"><p>{words}</p></Note>)}
+      <p className="sign-lead">{alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, view)}</p>
+      {(alone ? [] : standingOf(receipt, view)).map((words) => <Note key={words} tone="warning"><p>{words}</p></Note>)}
       {carries ? <Placed view={view} /> : null}
-      <dl className="receipt">{rowsOf(recorded, view, alone).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
+      <dl className="receipt">{rowsOf(receipt, view, alone).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       <p className="mailed">{m.sign_copy_mailed({ email: view.person.emailHint })}</p>
       {answered && !alone ? <p className="sign-links"><a href={door.confirmationPdf}>{m.sign_confirmation_pdf()}</a></p> : null}
       <Trouble error={error} recording />
       {receipt.answer === 'not-authorised' ? null : (
         <>
-          {answered && !alone ? <p className="quiet">{m.sign_nothing_more()} {view.late ? '' : m.sign_change_until({ moment: dayAndTime(closesAt, { zone }) })}</p> : null}
+          {alone ? null : <Standing view={view} />}
+          {answered && !alone ? <p className="quiet">{whatNext(view)}</p> : null}
           {alone ? <p className="come-back"><button type="button" className="button" onClick={() => go('logo')}>{m.shared_change()}</button></p> : (
             <div className="come-back">
-              <button type="button" className="button" onClick={() => go('answer')}>{answered ? m.sign_change_answer() : m.sign_answer_now()}</button>
+              {view.answerable ? <button type="button" className="button" onClick={() => go('answer')}>{!answered ? m.sign_answer_now() : view.late ? m.sign_answer_otherwise() : m.sign_change_answer()}</button> : null}
               {carries ? <button type="button" className="button" onClick={() => go('logo')}>{m.sign_change_logo()}</button> : null}
             </div>
           )}
@@ -51,40 +51,45 @@ export function RecordedStep({ session, door, recorded, purpose }: RecordedProps
 
 const logoSentenceOf = ({ organisation, logo }: Receipt, view: LinkView): string => (logo === 'consented' ? m.sign_recorded_logo_yes : m.sign_recorded_logo_no)({ organisation, what: whatOf(view) })
 
-function sentenceOf({ answer, organisation, until, standing }: Receipt, draft: Draft | null, view: LinkView): string {
+function sentenceOf({ answer, organisation, until, standing, capacity }: Receipt, view: LinkView): string {
   const what = whatOf(view)
   if (answer === 'discuss-first') return m.sign_recorded_discuss({ organisation, date: until ? dayWithoutWeekday(until, { zone: view.dates.zone }) : '' })
   if (answer === 'not-authorised') return m.sign_recorded_not_authorised()
-  if (draft?.capacity === 'personal') return m.sign_recorded_personal({ organisation, what })
+  if (capacity === 'personal') return m.sign_recorded_personal({ organisation, what })
   if (answer === 'declined') return m.sign_recorded_declined({ organisation, what })
   if (answer === 'reserved') return m.sign_recorded_reserved({ organisation })
   return standing === 'provisional' || standing === 'late' ? m.sign_recorded_yes({ organisation }) : m.sign_recorded_agreed({ organisation, what })
 }
 
 /** What keeps the answer from counting as it stands. */
-function standingOf({ standing }: Receipt, draft: Draft | null, view: LinkView): string[] {
+function standingOf({ standing, reservations }: Receipt, view: LinkView): string[] {
   return [
     ...(standing === 'provisional' ? [m.sign_recorded_provisional()] : []), ...(standing === 'late' ? [m.sign_recorded_late()] : []), ...(standing === 'already-given' ? [m.sign_recorded_already()] : []),
-    ...(draft?.choice === 'reserved' && draft.kind === 'no-unless' ? [m.sign_recorded_no_unless({ what: whatOf(view) })] : []),
+    ...(reservations.some((one) => one.kind === 'no-unless' && !one.confirmed) ? [m.sign_recorded_no_unless({ what: whatOf(view) })] : []),
   ]
+}
+
+/** How long the answer can be changed; once the round is closed the note above says what holds. */
+function whatNext(view: LinkView): string {
+  if (view.status === 'open' && !view.late) return `${m.sign_nothing_more()} ${m.sign_change_until({ moment: dayAndTime(view.dates.closesAt, { zone: view.dates.zone }) })}`
+  return m.sign_nothing_more_closed()
 }
 
 const ANSWERS = { 'agreed': m.sign_agreed, 'reserved': m.sign_reserved, 'declined': m.sign_declined, 'discuss-first': m.sign_discuss_first, 'not-authorised': m.sign_not_authorised, 'logo-only': m.shared_answer_logo_only } as const
 const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged } as const
 const READERS: Readonly<Record<Visibility, () => string>> = { secretariat: m.sign_visibility_secretariat, partners: m.sign_visibility_partners, public: m.sign_visibility_public_reason }
 
-function rowsOf({ receipt, draft }: Recorded, view: LinkView, alone: boolean): (readonly [string, ReactNode])[] {
+function rowsOf(receipt: Receipt, view: LinkView, alone: boolean): (readonly [string, ReactNode])[] {
   const { zone } = view.dates
-  const personal = draft?.capacity === 'personal'
-  const exceptions = draft && receipt.answer !== 'declined' ? Object.entries(draft.exceptions) : []
+  const { exceptions, explanation } = receipt
   return [
-    [m.sign_row_for(), personal ? m.sign_capacity_personal() : receipt.organisation],
+    [m.sign_row_for(), receipt.capacity === 'personal' ? m.sign_capacity_personal() : receipt.organisation],
     ...(alone ? [] : [[m.sign_row_answer(), ANSWERS[receipt.answer]()] as const]),
     ...(receipt.reservations.length > 0 ? [[m.sign_row_reservation(), receipt.reservations.map((one) => <ReservationWords key={one.id} reservation={one} view={view} />)] as const] : []),
-    ...(exceptions.length > 0 ? [[m.sign_row_exceptions(), <ul key="exceptions">{exceptions.map(([id, answer]) => <li key={id}>{nameOfPassage(view.passages, id)}: {answer === 'reserved' ? m.sign_exception_reserved() : m.sign_exception_declined()}</li>)}</ul>] as const] : []),
-    ...(draft?.choice === 'declined' && draft.reason.trim() !== '' ? [[m.sign_row_reason(), <><span className="own-words">‘{draft.reason.trim()}’</span> {READERS[draft.reasonVisibility]()}</>] as const] : []),
+    ...(exceptions.length > 0 ? [[m.sign_row_exceptions(), <ul key="exceptions">{exceptions.map(({ passageId, answer }) => <li key={passageId}>{nameOfPassage(view.passages, passageId)}: {answer === 'reserved' ? m.sign_exception_reserved() : m.sign_exception_declined()}</li>)}</ul>] as const] : []),
+    ...(explanation ? [[m.sign_row_reason(), <><span className="own-words">‘{explanation.text}’</span><span className="quiet readers">{READERS[explanation.visibility]()}</span></>] as const] : []),
     ...(receipt.until ? [[m.sign_row_until(), dayWithoutWeekday(receipt.until, { zone })] as const] : []),
-    ...(draft?.choice === 'not-authorised' && !draft.namedUnknown ? [[m.sign_row_named(), [draft.named.name, draft.named.function, draft.named.email].filter(Boolean).join(', ')] as const] : []),
+    ...(receipt.named ? [[m.sign_row_named(), receipt.named] as const] : []),
     ...(receipt.version ? [[m.sign_row_text(), <>{receipt.statement}<br />{m.sign_row_version({ number: receipt.version.number })} <span className="figures nowrap">{shortPrint(receipt.version.hash)}</span></>] as const] : []),
     ...(receipt.answer === 'agreed' || receipt.answer === 'reserved' ? [[m.sign_row_logo(), LOGOS[receipt.logo]()] as const] : []),
     [m.sign_row_by(), [receipt.by.name, receipt.by.function].filter(Boolean).join(', ')],

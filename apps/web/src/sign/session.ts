@@ -10,8 +10,6 @@ import { forget, keep, readKept } from './kept.ts'
 
 export type Step = 'read' | 'answer' | 'logo' | 'recorded'
 const STEPS: readonly Step[] = ['read', 'answer', 'logo']
-/** What was recorded, with the words that were sent: the receipt names them, the screen shows them. */
-export interface Recorded { readonly receipt: Receipt; readonly draft: Draft | null }
 
 export interface Session {
   readonly view: LinkView
@@ -19,7 +17,8 @@ export interface Session {
   readonly change: (some: Partial<Draft>) => void
   readonly step: Step
   readonly go: (step: Step) => void
-  readonly recorded: Recorded | null
+  /** What was recorded, as the server says it; nothing of it comes from the draft. */
+  readonly recorded: Receipt | null
   /** Words of an earlier visit stand in the form again. */
   readonly found: boolean
   readonly codeAskedAt: number | null
@@ -39,7 +38,7 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
   const [view, setView] = useState(first)
   const [draft, setDraft] = useState<Draft>(() => ({ ...(kept?.draft ?? emptyDraft(first.dates.closesAt)), logoId: kept?.draft.logoId ?? first.consent?.logoId ?? first.logos.at(-1)?.id ?? null }))
   const [step, setStep] = useState<Step>(() => firstStep(first, purpose, kept?.step ?? 0))
-  const [recorded, setRecorded] = useState<Recorded | null>(() => (first.answer && purpose === 'answer' ? { receipt: first.answer, draft: null } : null))
+  const [recorded, setRecorded] = useState<Receipt | null>(() => (purpose === 'answer' ? first.answer : null))
   const [codeAskedAt, setCodeAskedAt] = useState(kept?.codeAskedAt ?? null)
   const [newer, setNewer] = useState<readonly Change[] | null>(null)
   const [busy, setBusy] = useState(false)
@@ -69,11 +68,11 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
     history.pushState({ step: to }, '')
     setStep(to)
   }
-  function done(receipt: Receipt, sent: Draft | null): void {
+  function done(receipt: Receipt): void {
     touched.current = false
     forget(localStorage, name)
-        setNewer(null)
-    setRecorded({ receipt, draft: sent })
+    setNewer(null)
+    setRecorded(receipt)
     setDraft({ ...emptyDraft(view.dates.closesAt), logoId: draft.logoId })
     go('recorded')
     // The beams of the last screen; what was recorded does not depend on them.
@@ -109,23 +108,26 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
     setCodeAsked: () => { touched.current = true; setCodeAskedAt(Date.now()) },
     setView: (next) => {
       setView(next)
-      if (next.answer && purpose === 'answer' && recorded === null) setRecorded({ receipt: next.answer, draft: null })
+      if (next.answer && purpose === 'answer' && recorded === null) setRecorded(next.answer)
       setDraft((before) => ({ ...before, logoId: before.logoId ?? next.consent?.logoId ?? next.logos.at(-1)?.id ?? null }))
     },
     addLogo: (logo) => { setView((before) => ({ ...before, logos: [...before.logos, logo] })); change({ logoId: logo.id }) },
     record: () => act(async () => {
       const sent = draft
-      if (sent.choice === 'discuss-first') done(await door.discussFirst(sent.until), sent)
-      else if (sent.choice === 'not-authorised') done(await door.notAuthorised(sent.namedUnknown ? null : sent.named), sent)
-      else done(await door.answer({ answer: answerOf(sent, view.version.hash), consent: asksLogo(sent) ? consentOf(sent) : null }), sent)
+      if (sent.choice === 'discuss-first') done(await door.discussFirst(sent.until))
+      else if (sent.choice === 'not-authorised') done(await door.notAuthorised(sent.namedUnknown ? null : sent.named))
+      else done(await door.answer({ answer: answerOf(sent, view.version.hash), consent: asksLogo(sent) ? consentOf(sent) : null }))
     }),
-    recordConsent: () => act(async () => { done(await door.consent(consentOf(draft)), recorded?.draft ?? null) }),
+    recordConsent: () => act(async () => { done(await door.consent(consentOf(draft))) }),
   }
 }
 
 function firstStep(view: LinkView, purpose: Purpose, kept: number): Step {
   if (purpose === 'logo') return 'logo'
-  if (view.status !== 'open' && view.status !== 'round-closed') return 'read'
-  if (view.answer && kept === 0) return 'recorded'
+  if (view.answer && (kept === 0 || !view.answerable) && isOfNow(view)) return 'recorded'
+  if (!view.answerable) return 'read'
   return STEPS[kept] === 'logo' ? 'answer' : STEPS[kept] ?? 'read'
 }
+
+/** Whether what was answered here still says where the organisation stands. */
+const isOfNow = ({ status }: LinkView): boolean => ['open', 'round-closed', 'adopted', 'published', 'in-revision'].includes(status)

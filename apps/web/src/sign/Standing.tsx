@@ -1,0 +1,54 @@
+/** What holds for this link now: the round runs, is closed, its text is adopted or published, or the link asks nothing any more. */
+import type { LinkView } from '@draagvlak/api/link'
+import { m } from '@draagvlak/messages/m'
+import type { ReactNode } from 'react'
+import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
+import { Note } from './Note.tsx'
+
+const momentOf = ({ statusAt, dates }: LinkView): string => dayAndTime(statusAt ?? dates.closesAt, { zone: dates.zone })
+const dayOf = ({ statusAt, dates }: LinkView): string => dayWithoutWeekday(statusAt ?? dates.closesAt, { zone: dates.zone })
+
+/** One line at the head of the page, in the place of the date by which an answer is asked. */
+export function standingLine(view: LinkView): string {
+  const { status, dates, late } = view
+  switch (status) {
+    case 'open': return late ? m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }) : m.sign_answer_by({ moment: dayAndTime(dates.answerBy, { zone: dates.zone }) })
+    case 'round-closed': return m.sign_closed_line({ date: dayOf(view) })
+    case 'adopted': return m.sign_adopted_line({ date: dayOf(view) })
+    case 'published': return m.sign_published_line({ date: dayOf(view) })
+    case 'in-revision': return m.sign_revision_title()
+    case 'newer-round': return m.sign_newer_round_title()
+    case 'round-stopped': return m.sign_stopped_title()
+    case 'replaced': return m.sign_replaced_title()
+    case 'revoked': return m.sign_revoked_title()
+  }
+}
+
+/** The same in full: what is still possible by the rules (L5), and where the text can be read. Nothing while the round simply runs. */
+export function Standing({ view }: { readonly view: LinkView }): ReactNode {
+  const said = wordsOf(view)
+  if (said === null) return null
+  const { published } = view
+  return (
+    <Note tone={view.status === 'published' ? 'done' : 'warning'} title={said.title}>
+      <p>{said.what}</p>
+      {published ? <p className="sign-links"><a href={published.address}>{m.sign_public_page({ edition: published.edition })}</a></p> : null}
+    </Note>
+  )
+}
+
+function wordsOf(view: LinkView): { readonly title: string; readonly what: string } | null {
+  const { status, late, dates, organisation, answerable } = view
+  const moment = momentOf(view)
+  switch (status) {
+    case 'open': return late ? { title: m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }), what: m.sign_late_what() } : null
+    case 'round-closed': return { title: m.sign_late_title({ moment }), what: m.sign_late_what() }
+    case 'adopted': return { title: m.sign_adopted_title({ moment }), what: m.sign_adopted_what() }
+    case 'published': return { title: m.sign_published_title({ edition: view.published?.edition ?? 1, moment }), what: answerable ? m.sign_published_what() : '' }
+    case 'in-revision': return { title: m.sign_revision_title(), what: m.sign_revision_what() }
+    case 'newer-round': return { title: m.sign_newer_round_title(), what: m.sign_newer_round_what() }
+    case 'round-stopped': return { title: m.sign_stopped_title(), what: m.sign_stopped_what() }
+    case 'replaced': return { title: m.sign_replaced_title(), what: m.sign_replaced_what() }
+    case 'revoked': return { title: m.sign_revoked_title(), what: m.sign_revoked_what({ organisation: organisation.name }) }
+  }
+}
