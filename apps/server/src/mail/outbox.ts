@@ -4,7 +4,7 @@ import { newId } from '../ids.ts'
 import type { Database, Trx } from '../store/database.ts'
 import { htmlOf } from './html.ts'
 
-export type MailKind = 'sign-in' | 'code' | 'new-email' | 'email-changed' | 'invitation' | 'invitation-declined' | 'colleague' | 'request' | 'reminder' | 'date-moved' | 'round-stopped' | 'confirmation' | 'question' | 'not-authorised' | 'other'
+export type MailKind = 'sign-in' | 'code' | 'new-email' | 'email-changed' | 'invitation' | 'invitation-declined' | 'colleague' | 'request' | 'reminder' | 'date-moved' | 'round-stopped' | 'confirmation' | 'round-closed' | 'published' | 'corrected' | 'reopened' | 'question' | 'not-authorised' | 'other'
 
 export interface Mail {
   readonly personId: string | null
@@ -15,6 +15,8 @@ export interface Mail {
   readonly kind: MailKind
   readonly statementId?: string
   readonly organisationId?: string
+  /** Held back until then; nobody but who wrote it knows of it before. */
+  readonly sendAfter?: Instant
 }
 
 /** A mail with a code or a link that signs in is read by nobody but its recipient (M5). */
@@ -24,7 +26,7 @@ export async function putMail(trx: Trx | Database, now: Instant, mail: Mail): Pr
   const id = newId()
   await trx.insertInto('outbox').values({
     id, person_id: mail.personId, address: mail.address, subject: oneLine(mail.subject), body_text: mail.text, body_html: htmlOf(mail.text), kind: mail.kind,
-    statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: SECRET.includes(mail.kind), created_at: now, send_after: now,
+    statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: SECRET.includes(mail.kind), created_at: now, send_after: mail.sendAfter ?? now,
   }).execute()
   return id
 }

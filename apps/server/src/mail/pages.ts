@@ -20,7 +20,7 @@ export function mailPages(app: Hono, deps: Deps): void {
   app.get('/dev/mail', async (context, next) => {
     if (!isHere(deps, context)) return next()
     const to = context.req.query('to')
-    const mails = await deps.connection.db.selectFrom('outbox').selectAll().where('blanked_at', 'is', null).$if(to !== undefined, (query) => query.where('address', '=', to!)).orderBy('id', 'desc').limit(200).execute()
+    const mails = await deps.connection.db.selectFrom('outbox').selectAll().where('blanked_at', 'is', null).where('send_after', '<=', new Date(deps.now())).$if(to !== undefined, (query) => query.where('address', '=', to!)).orderBy('id', 'desc').limit(200).execute()
     context.header('cache-control', 'no-store')
     return context.html(html`<!doctype html><html lang="nl"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Mail</title><style>${raw(STYLE)}</style></head><body><main><h1>Mail</h1>
 <p><small>SMTP_URL is not set: mail is kept and shown here, on this machine only.</small></p>

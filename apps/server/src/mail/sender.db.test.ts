@@ -80,3 +80,18 @@ test('names and words leave the outbox after thirty days', async () => {
   const rows = await connection.db.selectFrom('outbox').selectAll().execute()
   expect(rows.every((row) => row.address === null && row.subject === null && row.body_text === null && row.blanked_at !== null)).toBe(true)
 })
+
+test('[E1] a mail that is held back longer than the outbox keeps words is sent on its day, and not before', async () => {
+  const written = '2026-11-02T00:00:00.000Z', day = '2026-12-24T00:00:00.000Z'
+  await putMail(connection.db, written, { personId: null, address: 'c@example.nl', kind: 'published', subject: 'Gepubliceerd', text: 'Tekst', sendAfter: day })
+  const before = senderAt(() => '2026-12-23T23:59:59.999Z')
+  before.wake()
+  await before.stop()
+  expect(await waiting()).toMatchObject([{ address: 'c@example.nl', blanked_at: null, attempts: 0 }])
+  const onTheDay = senderAt(() => day)
+  const arrived = next()
+  onTheDay.wake()
+  await arrived
+  await onTheDay.stop()
+  expect(await waiting()).toEqual([])
+})

@@ -53,7 +53,7 @@ export function startSender(deps: Pick<Deps, 'config' | 'connection' | 'log' | '
   /** Names and words leave the outbox after thirty days. */
   async function blankOld(): Promise<void> {
     const limit = new Date(Date.parse(deps.now()) - KEEP_DAYS * 86_400_000)
-    await deps.connection.db.updateTable('outbox').set({ address: null, subject: null, body_text: null, body_html: null, blanked_at: deps.now() }).where('created_at', '<', limit).where('blanked_at', 'is', null).execute()
+    await deps.connection.db.updateTable('outbox').set({ address: null, subject: null, body_text: null, body_html: null, blanked_at: deps.now() }).where('send_after', '<', limit).where('blanked_at', 'is', null).execute()
   }
 
   return {

@@ -11,8 +11,12 @@ import { notFound, refused } from '../http/no.ts'
 import type { On } from '../http/route.ts'
 import { passagesOf } from '../link/view.ts'
 import { listingView } from '../round/listing.ts'
+import { tellPublished, tellWithdrawn } from '../round/news.ts'
+import { after } from '../statement/after.ts'
 import { decideOn, shown } from '../statement/routes.ts'
 import { keepFile } from '../store/files.ts'
+import type { Trx } from '../store/database.ts'
+import type { AnyRecorded } from '../store/events.ts'
 import type { StateOf, Stream } from '../store/streams.ts'
 import { editionFile } from './edition.ts'
 import { editionBytes } from './edition-file.ts'
@@ -52,13 +56,20 @@ export function editionRoutes(on: On, deps: Deps): void {
       const edition = editionFile({ statement, ...coalition, passages: await passagesOf(deps, round.version), reason: call.body.reason, now })
       const file = await keepFile(trx, editionBytes(edition), 'application/json')
       const embargoUntil = call.body.embargoUntil ? new Date(call.body.embargoUntil).toISOString() : null
-      return decidePublish(statement, coalition, { number: edition.number, file, embargoUntil, reason: call.body.reason }, now)
+      const decision = decidePublish(statement, coalition, { number: edition.number, file, embargoUntil, reason: call.body.reason }, now)
+      return decision.ok ? { ...decision, with: async (inside: Trx, recorded: readonly AnyRecorded[]) => { if (recorded.length > 0) await tellPublished(deps, inside, { statement: after(statement, recorded), ...coalition, now }) } } : decision
     })
+    deps.mailWaits()
     return outcome.ok ? shown(deps, call, call.params.statementId) : refused(outcome.because)
   })
   on(api.withdrawPublication, async (call) => {
     const number = Number(call.params.number)
-    return Number.isInteger(number) ? decideOn(deps, call, (statement) => decideWithdrawPublication(statement, { number, reason: call.body.reason })) : notFound()
+    if (!Number.isInteger(number)) return notFound()
+    const dossier = call.situation.dossier!
+    const organisations = await organisationsOf(deps.events, dossier)
+    return decideOn(deps, call, (statement) => decideWithdrawPublication(statement, { number, reason: call.body.reason }), async (trx, done) => {
+      if (done.recorded.length > 0) await tellWithdrawn(deps, trx, { ...done, dossier, organisations })
+    })
   })
   on(api.listEditions, async ({ situation }) => ({
     items: situation.statement!.editions.map((edition) => ({ number: edition.number, version: edition.version, publishedAt: edition.publishedAt, withdrawnAt: edition.withdrawn?.at ?? null, embargoUntil: edition.embargoUntil, reason: edition.reason, signatories: edition.list.length })).reverse(), next: null,

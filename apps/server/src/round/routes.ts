@@ -26,6 +26,7 @@ import type { Trx } from '../store/database.ts'
 import { publishRoomChanged } from '../sync/rooms.ts'
 import { boardView } from './board.ts'
 import { candidatesFor } from './candidates.ts'
+import { tellClosed, tellReopened } from './news.ts'
 import { addressed, linkFor, minutesFor, titleOf, unanswered, urlOfLink } from './people.ts'
 
 export function roundRoutes(on: On, deps: Deps): void {
@@ -93,6 +94,9 @@ export function roundRoutes(on: On, deps: Deps): void {
     }
   }
 
+  /** Read before the decision: who has the lock of a stream must not wait for another connection. */
+  const coalitionOf = async (dossier: Dossier) => ({ dossier, organisations: await organisationsOf(deps.events, dossier) })
+
   on(api.moveDates, async (call) => {
     const moved = await decideOn(deps, call, (statement) => decideMoveDate(statement, { dates: instants(call.body.dates), reason: call.body.reason }, call.now))
     if ('problem' in moved) return moved
@@ -120,11 +124,23 @@ export function roundRoutes(on: On, deps: Deps): void {
     deps.mailWaits()
   }
 
-  on(api.closeRound, (call) => decideOn(deps, call, (statement) => decideCloseRound(statement, { silentAnswerIds: Object.fromEntries(silentYeses(statement).map((one) => [one.organisationId, newId()])) }, call.now)))
+  on(api.closeRound, async (call) => {
+    const { dossier, organisations } = await coalitionOf(call.situation.dossier!)
+    const closed = await decideOn(deps, call, (statement) => decideCloseRound(statement, { silentAnswerIds: Object.fromEntries(silentYeses(statement).map((one) => [one.organisationId, newId()])) }, call.now), async (trx, after) => {
+      if (after.recorded.length > 0) await tellClosed(deps, trx, { ...after, dossier, organisations })
+    })
+    deps.mailWaits()
+    return closed
+  })
   on(api.withdrawClosing, (call) => decideOn(deps, call, (statement) => decideWithdrawClosing(statement, call.body)))
   on(api.reopenDraft, async (call) => {
-    const reopened = await decideOn(deps, call, (statement) => decideReopenDraft(statement, call.body), async (trx) => { await reopenRoom(trx, call.params.statementId) })
+    const { dossier, organisations } = await coalitionOf(call.situation.dossier!)
+    const reopened = await decideOn(deps, call, (statement) => decideReopenDraft(statement, call.body), async (trx, after) => {
+      await reopenRoom(trx, call.params.statementId)
+      if (after.recorded.length > 0) await tellReopened(trx, { ...after, dossier, organisations }, call.body.reason)
+    })
     await publishRoomChanged(deps, call.params.statementId)
+    deps.mailWaits()
     return reopened
   })
   on(api.liftMustAnswer, (call) => decideOn(deps, call, (statement) => decideLiftMustAnswer(statement, call.body)))

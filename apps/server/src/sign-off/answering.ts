@@ -19,6 +19,7 @@ import { putMail } from '../mail/outbox.ts'
 import { shortTitle } from '../mail/round-letters.ts'
 import { personsById } from '../people/persons.ts'
 import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
+import { after } from '../statement/after.ts'
 import { inFours } from '../statement/in-fours.ts'
 import { answerView, ownWords } from './answer-view.ts'
 import type { Trx } from '../store/database.ts'
@@ -35,8 +36,8 @@ export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, co
     const decision = decideAnswer(statement, organisation, wishOf(wish, who, round.roundId), now)
     if (!decision.ok) return decision
     alreadyAt = decision.alreadyGiven?.at ?? null
-    const after = carried(statement, decision.facts, who, now)
-    const consented = consent === undefined ? { ok: true as const, facts: [] as StatementFact[] } : consentFacts(after, organisation, consent, who, now, round.dates.zone)
+    const answered = carried(statement, decision.facts, who, now)
+    const consented = consent === undefined ? { ok: true as const, facts: [] as StatementFact[] } : consentFacts(answered, organisation, consent, who, now, round.dates.zone)
     return consented.ok ? { ok: true, facts: [...decision.facts, ...consented.facts] } : consented
   })
   if (done instanceof No) return done
@@ -63,13 +64,11 @@ export async function onStatement(deps: Deps, { statementId, organisationId, by 
     if (!statement || !organisation) return { ok: false, because: 'not-yours' }
     const decision = ask(statement, organisation, now)
     if (!decision.ok) return decision
-    return { ...decision, with: async (trx, recorded) => { if (and) await and(trx, { statement: fold(statement, recorded), organisation: organisation!, recorded }, now) } }
+    return { ...decision, with: async (trx, recorded) => { if (and) await and(trx, { statement: after(statement, recorded), organisation: organisation!, recorded }, now) } }
   })
   if (!outcome.ok) return refused(outcome.because)
   return { statement: (await deps.events.state(streams.statement))!, organisation: organisation!, recorded: outcome.recorded }
 }
-
-const fold = (statement: Statement, recorded: readonly AnyRecorded[]): Statement => recorded.reduce<Statement>((state, event) => applyStatement(state, event as never) ?? state, statement)
 
 /** The statement as if these facts had been recorded: the law looks at consent after the answer. */
 const carried = (statement: Statement, facts: readonly StatementFact[], { by }: Answerer, at: Instant): Statement =>

@@ -23,7 +23,9 @@ import { newId } from '../ids.ts'
 import { pdfHeaders } from '../pdf/pdf-headers.ts'
 import { publishRoomChanged, publishUpdate } from '../sync/rooms.ts'
 import type { Trx } from '../store/database.ts'
+import type { AnyRecorded } from '../store/events.ts'
 import { readFile } from '../store/files.ts'
+import { after } from './after.ts'
 import { closeRoom, createRoom, editDraft, loadDraft, passageId } from './draft.ts'
 import { draftPdf } from './draft-pdf.ts'
 import { freeSlug } from './slug.ts'
@@ -37,13 +39,16 @@ export async function shown(deps: Deps, { caller }: Pick<Asked, 'caller'>, state
   return 'problem' in situation ? situation : fullOf(deps, caller, situation as typeof situation & { statement: Statement; dossier: Dossier })
 }
 
+export interface Decided { readonly statement: Statement; readonly recorded: readonly AnyRecorded[]; readonly now: string }
+
 /** Decides on one statement and its dossier, and shows it. */
-export async function decideOn(deps: Deps, call: Asked, ask: (statement: Statement, dossier: Dossier, trx: Trx) => Decision<StatementFact> | Promise<Decision<StatementFact>>, and?: (trx: Trx) => Promise<void>): Promise<api.StatementFull | No> {
+export async function decideOn(deps: Deps, call: Asked, ask: (statement: Statement, dossier: Dossier, trx: Trx) => Decision<StatementFact> | Promise<Decision<StatementFact>>, and?: (trx: Trx, after: Decided) => Promise<void>): Promise<api.StatementFull | No> {
   const statement = call.situation.statement!
   const streams = { statement: streamOf.statement(statement.id), dossier: streamOf.dossier(statement.dossierId) }
-  const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier], by: call.by }, async ({ state, trx }) => {
-    const decision = await ask(state(streams.statement)!, state(streams.dossier)!, trx)
-    return decision.ok ? { ...decision, ...(and ? { with: and } : {}) } : decision
+  const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier], by: call.by }, async ({ state, trx, now }) => {
+    const before = state(streams.statement)!
+    const decision = await ask(before, state(streams.dossier)!, trx)
+    return decision.ok ? { ...decision, ...(and ? { with: (inside: Trx, recorded: readonly AnyRecorded[]) => and(inside, { statement: after(before, recorded), recorded, now }) } : {}) } : decision
   })
   return outcome.ok ? shown(deps, call, statement.id) : refused(outcome.because)
 }

@@ -1,0 +1,38 @@
+/** The words of the mails that tell signatories what became of a text: closed, published, corrected, opened again. None holds a code or a link that signs in. */
+import { m, type Locale } from '@draagvlak/messages/m'
+import type { Letter } from './letters.ts'
+import { shortTitle } from './round-letters.ts'
+
+interface About { readonly name: string; readonly title: string }
+
+/** Where one organisation stands when the round closes, with the personal page of who may still answer there. */
+export interface StandsAt { readonly organisation: string; readonly answer: string | null; readonly standing: 'counts' | 'provisional' | 'late'; readonly personal: boolean; readonly url: string | null }
+
+export function roundClosedMail(locale: Locale, { name, title, stands }: About & { readonly stands: readonly StandsAt[] }): Letter {
+  const parts = stands.map((one) => [standingLine(locale, one), ...(one.url ? [m.sign_mail_closed_page({}, { locale }), one.url] : [])].join('\n\n'))
+  return { subject: m.sign_mail_closed_subject({ title: shortTitle(title) }, { locale }), text: m.sign_mail_closed_text({ name, title, parts: parts.join('\n\n') }, { locale }) }
+}
+
+function standingLine(locale: Locale, { organisation, answer, standing, personal }: StandsAt): string {
+  if (answer === null) return m.sign_mail_stands_silent({ organisation }, { locale })
+  if (personal) return m.sign_mail_stands_personal({ answer }, { locale })
+  return { counts: m.sign_mail_stands, provisional: m.sign_mail_stands_provisional, late: m.sign_mail_stands_late }[standing]({ organisation, answer }, { locale })
+}
+
+export interface EditionNews extends About { readonly edition: number; readonly url: string; readonly listed: readonly string[] }
+
+export const publishedMail = (locale: Locale, { name, title, edition, url, listed }: EditionNews): Letter => ({
+  subject: m.sign_mail_published_subject({ title: shortTitle(title) }, { locale }),
+  text: m.sign_mail_published_text({ name, title, edition, url, listed: listedLine(locale, listed) }, { locale }),
+})
+export const correctedMail = (locale: Locale, { name, title, edition, url, listed, reason }: EditionNews & { readonly reason: string }): Letter => ({
+  subject: m.sign_mail_corrected_subject({ title: shortTitle(title), edition }, { locale }),
+  text: m.sign_mail_corrected_text({ name, title, edition, reason, url, listed: listedLine(locale, listed) }, { locale }),
+})
+const listedLine = (locale: Locale, listed: readonly string[]): string =>
+  listed.length === 0 ? '' : `${m.sign_mail_listed({ organisations: new Intl.ListFormat(locale, { type: 'conjunction' }).format(listed) }, { locale })}\n\n`
+
+export const reopenedMail = (locale: Locale, { name, title, reason }: About & { readonly reason: string | null }): Letter => ({
+  subject: m.sign_mail_reopened_subject({ title: shortTitle(title) }, { locale }),
+  text: m.sign_mail_reopened_text({ name, title, reason: reason ? `${m.sign_mail_because({ reason }, { locale })}\n\n` : '' }, { locale }),
+})
