@@ -24,7 +24,10 @@ export function Wall({ listed, scale = 1 }: { readonly listed: Listing['listed']
 
 const alsoWords = ({ count, countedOn }: { readonly count: number; readonly countedOn: string }): string => m.team_out_also_for({ count, day: dayWithoutWeekday(countedOn) })
 
+/** A pixel of air on every side: a frame exactly on the ink cuts round edges flat. */
+const AIR = 1
 /** The inked box of a logo, with the rest of its picture moved out of sight. */
 export function WallMark({ logo: { width, height, image, file }, name, scale }: { readonly logo: WallLogo; readonly name: string; readonly scale: number }): ReactNode {
-  return <svg role="img" aria-label={name} width={width * scale} height={height * scale} viewBox={`0 0 ${width} ${height}`}><image href={`/files/${file}`} x={image.left} y={image.top} width={image.width} height={image.height} /></svg>
+  const air = AIR / scale
+  return <svg role="img" aria-label={name} width={width * scale + 2 * AIR} height={height * scale + 2 * AIR} viewBox={`${-air} ${-air} ${width + 2 * air} ${height + 2 * air}`}><image href={`/files/${file}`} x={image.left} y={image.top} width={image.width} height={image.height} /></svg>
 }

@@ -6,11 +6,14 @@ import type { WallLogo } from '@draagvlak/api/round'
 export function LogoMark({ file, name, width, height }: { readonly file: string; readonly name: string; readonly width: number; readonly height: number }): ReactNode {
   return <img src={`/files/${file}`} alt={name} width={width} height={height} />
 }
+/** A pixel of air on every side: a frame exactly on the ink cuts round edges flat. The style sheet takes it out of the measures again. */
+const AIR = 1
 /** On the wall: equal optical area (G5), made smaller all alike. */
 export function WallMark({ logo, name, scale }: { readonly logo: WallLogo; readonly name: string; readonly scale: number }): ReactNode {
   const { width, height, image, file } = logo
+  const air = AIR / scale
   return (
-    <svg role="img" aria-label={name} width={width * scale} height={height * scale} viewBox={`0 0 ${width} ${height}`}>
+    <svg role="img" aria-label={name} width={width * scale + 2 * AIR} height={height * scale + 2 * AIR} viewBox={`${-air} ${-air} ${width + 2 * air} ${height + 2 * air}`}>
       <image href={`/files/${file}`} x={image.left} y={image.top} width={image.width} height={image.height} />
     </svg>
   )

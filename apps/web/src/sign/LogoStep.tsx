@@ -32,7 +32,7 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
         <Trouble error={error} recording />
       </div>
       <Act
-        label={alone ? m.sign_record_consent() : m.sign_record()} busy={busy && m.sign_recording()} missing={missingInLogo(draft, view.known)} onAct={() => void (alone ? session.recordConsent() : session.record())}
+        label={alone ? m.sign_record_consent() : m.sign_record()} busy={busy && m.sign_recording()} missing={missingInLogo(draft, view.known, view.logos.length > 0)} onAct={() => void (alone ? session.recordConsent() : session.record())}
         {...(purpose === 'logo' ? {} : { back: { label: alone ? m.shared_back() : m.sign_back_to_answer(), onBack: () => go(alone ? 'recorded' : 'answer') } })}
       />
     </>
@@ -77,8 +77,8 @@ function ConsentPart({ session: { draft, change, view }, what }: { readonly sess
   })
   return (
     <Choices legend={m.sign_consent()}>
-      <p className="quiet">{m.sign_consent_apart()}</p>
-      <BigChoice name="logo" id="logo-yes" checked={logo === 'yes'} onChoose={() => change({ logo: 'yes' })} label={m.sign_consent_yes()} hint={said}>
+      <p className="quiet">{view.logos.length > 0 ? m.sign_consent_apart() : m.sign_consent_first_add({ organisation: view.organisation.name })}</p>
+      {view.logos.length === 0 ? null : <BigChoice name="logo" id="logo-yes" checked={logo === 'yes'} onChoose={() => change({ logo: 'yes' })} label={m.sign_consent_yes()} hint={said}>
         <details className="tucked">
           <summary>{m.sign_use_change()}</summary>
           <div className="unfolded">
@@ -90,7 +90,7 @@ function ConsentPart({ session: { draft, change, view }, what }: { readonly sess
             <Line id="logo-until" type="date" label={m.sign_use_until()} hint={m.sign_use_until_hint()} min={todayThere(view.dates.zone)} value={logoUntil} onChange={(words) => change({ logoUntil: words })} />
           </div>
         </details>
-      </BigChoice>
+      </BigChoice>}
       <BigChoice name="logo" id="logo-no" checked={logo === 'no'} onChoose={() => change({ logo: 'no' })} label={m.sign_consent_no()} hint={m.sign_consent_no_what()} />
     </Choices>
   )

@@ -42,7 +42,7 @@ export function ReadStep({ session, door }: { readonly session: Session; readonl
         <p className="sign-links"><a href={door.textPdf}>{m.sign_text_pdf()}</a></p>
         {open ? <p className="quiet">{m.sign_records_nothing()}</p> : null}
       </div>
-      {open ? <Act label={m.sign_to_answer()} onAct={() => go('answer')} /> : null}
+      {open ? <Act afloat label={m.sign_to_answer()} onAct={() => go('answer')} /> : null}
     </>
   )
 }

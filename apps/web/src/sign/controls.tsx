@@ -45,9 +45,9 @@ export function Choices({ legend, children, aloudOnly }: { readonly legend: Reac
   return <fieldset className="choices"><legend className={aloudOnly ? 'aloud' : 'field-label'}>{legend}</legend>{children}</fieldset>
 }
 
-/** The one primary act of a step, at the foot of the screen. What is missing is said above it, and pressing goes there. */
-export interface ActProps { readonly label: string; readonly busy?: string | false; readonly missing?: { readonly field: string; readonly because: string } | null; readonly onAct: () => void; readonly back?: { readonly label: string; readonly onBack: () => void } }
-export function Act({ label, busy, missing, onAct, back }: ActProps): ReactNode {
+/** The one primary act of a step, at the foot of it. What is missing is said above it, and pressing goes there. */
+export interface ActProps { /** Stays in sight while a long text scrolls by. */ readonly afloat?: boolean; readonly label: string; readonly busy?: string | false; readonly missing?: { readonly field: string; readonly because: string } | null; readonly onAct: () => void; readonly back?: { readonly label: string; readonly onBack: () => void } }
+export function Act({ afloat, label, busy, missing, onAct, back }: ActProps): ReactNode {
   const press = () => {
     if (busy) return
     if (!missing) { onAct(); return }
@@ -56,7 +56,7 @@ export function Act({ label, busy, missing, onAct, back }: ActProps): ReactNode 
     field?.focus()
   }
   return (
-    <div className="act">
+    <div className={afloat ? 'act afloat' : 'act'}>
       {missing ? <p className="act-because" id="act-because">{missing.because}</p> : null}
       <button type="button" className="button primary" aria-disabled={Boolean(missing) || Boolean(busy) || undefined} aria-describedby={missing ? 'act-because' : undefined} onClick={press}>{busy || label}</button>
       {back ? <button type="button" className="word-button" onClick={back.onBack}>{back.label}</button> : null}

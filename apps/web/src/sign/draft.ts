@@ -87,9 +87,10 @@ function missingInReservation({ kind, body, text, conditions, visibility }: Draf
   ]
 }
 
-export function missingInLogo(draft: Draft, known: boolean): Missing | null {
+/** @param hasLogo whether there is a logo to choose: without one there is nothing to say yes to. */
+export function missingInLogo(draft: Draft, known: boolean, hasLogo = true): Missing | null {
   return firstMissing([
-    [known, 'code', m.sign_need_code], [draft.logo !== null, 'logo-yes', m.sign_need_logo],
+    [known, 'code', m.sign_need_code], [hasLogo || draft.logo === 'no', 'logo-file', m.sign_need_logo_or_name], [draft.logo !== null, 'logo-yes', m.sign_need_logo],
     [draft.logo !== 'yes' || draft.logoId !== null, 'logo-file', m.sign_need_logo_file], [draft.logo !== 'yes' || draft.channels.length > 0, 'channel-website', m.sign_need_channel],
   ])
 }

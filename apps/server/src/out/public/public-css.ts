@@ -77,7 +77,7 @@ a{color:var(--accent);text-decoration-thickness:1px;text-underline-offset:3px}
 .notes li:target,.names li:target{background:var(--accent-wash)}
 .wall{display:grid;grid-template-columns:repeat(4,minmax(0,1fr));gap:8px 32px;margin:48px 0 0;padding:24px 0;background:var(--plate);color:#1a1d21;border-radius:4px;user-select:none;-webkit-user-select:none}
 .wall li{display:grid;place-items:center;min-height:136px;min-width:0}
-.wall svg{display:block;max-width:100%;height:auto;overflow:hidden}
+.wall svg{display:block;max-width:calc(100% + 2px);height:auto;margin:-1px;overflow:hidden}
 .wall span{max-width:100%;font:600 1.0625rem/1.5rem var(--serif);text-align:center;text-wrap:balance;overflow-wrap:anywhere}
 .wall span:is(.phone,.paper){display:none}
 

@@ -43,7 +43,7 @@ function logoSvg({ logo, byName }: WallMark): string {
   if (logo === null) return ''
   const { width, height, image, file } = logo
   const hidden = [byName.phone ? 'not-phone' : '', byName.paper ? 'not-paper' : ''].filter(Boolean).join(' ')
-  return `<svg${hidden ? ` class="${hidden}"` : ''} width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}"><image href="/files/${file}" x="${px(image.left)}" y="${px(image.top)}" width="${px(image.width)}" height="${px(image.height)}"/></svg>`
+  return `<svg${hidden ? ` class="${hidden}"` : ''} width="${px(width + 2)}" height="${px(height + 2)}" viewBox="-1 -1 ${px(width + 2)} ${px(height + 2)}"><image href="/files/${file}" x="${px(image.left)}" y="${px(image.top)}" width="${px(image.width)}" height="${px(image.height)}"/></svg>`
 }
 function nameBeside({ name, byName, logo }: WallMark): string {
   if (logo === null) return `<span>${escaped(name)}</span>`
