@@ -25,24 +25,24 @@ export function standingLine(view: LinkView): string {
 }
 
 /** The same in full: what is still possible by the rules (L5), and where the text can be read. Nothing while the round simply runs. */
-export function Standing({ view }: { readonly view: LinkView }): ReactNode {
-  const said = wordsOf(view)
+export function Standing({ view, answered = false }: { readonly view: LinkView; readonly answered?: boolean }): ReactNode {
+  const said = wordsOf(view, answered)
   if (said === null) return null
   const { published } = view
   return (
-    <Note tone={view.status === 'published' ? 'done' : 'warning'} title={said.title}>
-      <p>{said.what}</p>
+    <Note tone={view.status === 'published' ? 'done' : answered ? 'plain' : 'warning'} title={said.title}>
+      {said.what === '' ? null : <p>{said.what}</p>}
       {published ? <p className="sign-links"><a href={published.address}>{m.sign_public_page({ edition: published.edition })}</a></p> : null}
     </Note>
   )
 }
 
-function wordsOf(view: LinkView): { readonly title: string; readonly what: string } | null {
+function wordsOf(view: LinkView, answered: boolean): { readonly title: string; readonly what: string } | null {
   const { status, late, dates, organisation, answerable } = view
   const moment = momentOf(view)
   switch (status) {
-    case 'open': return late ? { title: m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }), what: m.sign_late_what() } : null
-    case 'round-closed': return { title: m.sign_late_title({ moment }), what: m.sign_late_what() }
+    case 'open': return late ? { title: m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }), what: answered ? m.sign_otherwise_late() : m.sign_late_what() } : null
+    case 'round-closed': return { title: m.sign_late_title({ moment }), what: answered ? m.sign_otherwise_late() : m.sign_late_what() }
     case 'adopted': return { title: m.sign_adopted_title({ moment }), what: m.sign_adopted_what() }
     case 'published': return { title: m.sign_published_title({ edition: view.published?.edition ?? 1, moment }), what: answerable ? m.sign_published_what() : '' }
     case 'in-revision': return { title: m.sign_revision_title(), what: m.sign_revision_what() }
