@@ -21,6 +21,7 @@ import { pageRoutes } from './http/pages.ts'
 import { editionRoutes } from './out/edition-routes.ts'
 import { publicRoutes } from './out/public-routes.ts'
 import { eventRoutes } from './out/event-routes.ts'
+import { logoAskRoute } from './round/logo-ask-route.ts'
 import { roundRoutes } from './round/routes.ts'
 import { signOffRoutes } from './sign-off/routes.ts'
 import { statementRoutes } from './statement/routes.ts'
@@ -42,6 +43,7 @@ export function createApp(deps: Deps): Hono {
   statementRoutes(on, deps)
   statementRightsRoutes(on, deps)
   roundRoutes(on, deps)
+  logoAskRoute(on, deps)
   signOffRoutes(on, deps)
   linkRoutes(on, deps)
   editionRoutes(on, deps)

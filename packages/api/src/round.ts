@@ -54,6 +54,8 @@ export const listMails = endpoint({ method: 'GET', path: '/statements/:statement
 export const sendAgain = endpoint({ method: 'POST', path: '/statements/:statementId/round/send-again', may: 'remind', summary: 'Mails the personal link of one partner again.', body: z.object({ organisationId: id }) })
 export const copyLink = endpoint({ method: 'GET', path: '/statements/:statementId/round/links/:organisationId', may: 'remind', summary: 'The personal link of a partner. Whoever holds it can read; answering takes the code that goes to the person.', answer: z.object({ url: z.string() }) })
 
+export const askLogo = endpoint({ method: 'POST', path: '/statements/:statementId/logo-asks', may: 'ask-logo', summary: 'Asks who looks after the logos of a partner for its logo and leave for this use, by a mail with a link of its own that never answers.', body: z.object({ organisationId: id }), answer: z.object({ name: z.string(), sent: z.boolean() }) })
+
 export const boardRow = z.object({
   organisation: organisationBrief, group: z.enum(['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
   person: z.nullable(z.object({ name: z.string(), function: z.string() })), at: z.nullable(z.string()), late: z.boolean(), mustAnswer: z.boolean(), dividedInside: z.boolean(),

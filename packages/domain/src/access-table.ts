@@ -3,7 +3,7 @@ import { PHASES } from './statement.ts'
 
 export const ROLES = [
   'administrator', 'coordinator', 'final-editor', 'write', 'propose', 'read-along', 'observe',
-  'mandate-holder', 'logo-manager', 'link', 'reading-link', 'public',
+  'mandate-holder', 'logo-manager', 'link', 'logo-link', 'reading-link', 'public',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -17,7 +17,7 @@ export const ACTS = [
   'enter-telephone-yes', 'answer', 'object-to-editorial', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'tick-condition',
   'answer-personally', 'set-name-in-print', 'prepare-answer', 'ratify', 'resolve', 'withdraw-answer', 'mistake',
   'discuss-first', 'not-authorised', 'ask-coordinator', 'record-mandate', 'set-route', 'see-answers', 'see-secretariat-reservations', 'see-own-answers',
-  'change-organisation', 'manage-logos', 'set-printed-name', 'give-consent', 'revoke-consent', 'nudge-wall',
+  'change-organisation', 'manage-logos', 'set-printed-name', 'give-consent', 'revoke-consent', 'ask-logo', 'nudge-wall',
   'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication', 'see-list', 'see-own-line',
   'read-published', 'read-bundle', 'use-private-layer',
 ] as const
@@ -79,7 +79,7 @@ export const ACCESS = {
   'set-statement-right': { 'coordinator': COALITION_MAY_CHANGE, 'mandate-holder': ALWAYS },
 
   'read-draft': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT },
-  'read-round-version': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT, 'reading-link': IN_STATEMENT },
+  'read-round-version': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT, 'logo-link': IN_STATEMENT, 'reading-link': IN_STATEMENT },
   'comment': { ...leaders(TALKING), 'read-along': TALKING },
   'propose': { 'propose': TALKING },
   'write': { 'final-editor': WRITING, 'write': WRITING },
@@ -122,10 +122,11 @@ export const ACCESS = {
   'see-own-answers': { 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT },
 
   'change-organisation': { 'mandate-holder': ALWAYS, 'coordinator': ALWAYS, 'administrator': ALWAYS },
-  'manage-logos': { 'logo-manager': ALWAYS, 'mandate-holder': ALWAYS, 'link': ALWAYS },
+  'manage-logos': { 'logo-manager': ALWAYS, 'mandate-holder': ALWAYS, 'link': ALWAYS, 'logo-link': ALWAYS },
   'set-printed-name': { 'logo-manager': ALWAYS, 'mandate-holder': ALWAYS, 'link': ALWAYS },
-  'give-consent': { 'logo-manager': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT },
-  'revoke-consent': { 'logo-manager': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT },
+  'give-consent': { 'logo-manager': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT, 'logo-link': IN_STATEMENT },
+  'revoke-consent': { 'logo-manager': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT, 'logo-link': IN_STATEMENT },
+  'ask-logo': { 'coordinator': SINCE_ROUND },
   'nudge-wall': { 'coordinator': ['concept', 'in-round', 'round-closed'] },
 
   'adopt': { 'final-editor': ['round-closed'] },

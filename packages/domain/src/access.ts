@@ -2,6 +2,7 @@
 import { ACTS, NEVER_BY_TOKEN, ON_OWN_ORGANISATION, ROLES, whenMay, type Act, type Place, type Role } from './access-table.ts'
 import { isPartner, leads, type Dossier } from './dossier.ts'
 import type { Id, Instant, Right, Via } from './events.ts'
+import { mayAllowLogo } from './logo-ask.ts'
 import { coversStatement } from './mandate.ts'
 import { holds, type Organisation } from './organisation.ts'
 import type { Refusal } from './refusals.ts'
@@ -15,7 +16,7 @@ export interface Who {
   readonly via: Via
   readonly administrator: boolean
   /** For `via: 'link'`: the statement that the personal link is for, and whether the code was typed over in this browser. */
-  readonly link: { readonly statementId: Id; readonly codeTyped: boolean } | null
+  readonly link: { readonly statementId: Id; readonly codeTyped: boolean; /** What the link was sent for: one that asks for a logo never answers. */ readonly purpose?: 'answer' | 'logo' } | null
 }
 
 export interface Situation {
@@ -39,9 +40,10 @@ export function rolesOf(who: Who, situation: Situation): Role[] {
   return ROLES.filter(role => roles.includes(role))
 }
 
-function linkRoles({ personId, organisationId, link }: Who, { dossier, statement }: Situation): readonly Role[] {
+function linkRoles({ personId, organisationId, link }: Who, { organisation, dossier, statement }: Situation): readonly Role[] {
   if (link === null || statement === null || dossier === null || personId === null || organisationId === null) return []
   if (link.statementId !== statement.id || !isPartner(dossier, organisationId) || !takesPart(statement, organisationId)) return []
+  if (link.purpose === 'logo') return [link.codeTyped && organisation?.id === organisationId && isAskedForLogo(statement, organisation, personId) ? 'logo-link' : 'reading-link']
   return [link.codeTyped && isAskedNow(statement, organisationId, personId) ? 'link' : 'reading-link']
 }
 
@@ -79,6 +81,9 @@ const isAskedNow = (statement: Statement, organisationId: Id, personId: Id): boo
   const round = lastRound(statement)
   return round !== undefined && askedPersons(round, organisationId).some(one => one.personId === personId)
 }
+/** [G3c] Asked for the logo, and still somebody who may give leave for it. */
+const isAskedForLogo = (statement: Statement, organisation: Organisation, personId: Id): boolean =>
+  statement.logoAsks.some(one => one.organisationId === organisation.id && one.personId === personId) && mayAllowLogo(statement, organisation, personId)
 /** A partner that left keeps reading what it signed. */
 const hasAnswered = (statement: Statement, organisationId: Id): boolean => (statement.positions[organisationId]?.history.length ?? 0) > 0
 
@@ -92,7 +97,7 @@ export function whyNot(act: Act, who: Who, situation: Situation): Refusal | null
   if (who.via === 'token' && NEVER_BY_TOKEN.includes(act)) return 'not-by-token'
 
   const roles = rolesOf(who, situation).filter(role => mayConcern(act, role, situation) && whenMay(act, role).length > 0)
-  if (roles.length === 0) return who.via === 'link' && who.link !== null && !who.link.codeTyped && whenMay(act, 'link').length > 0 ? 'link-needs-code' : 'not-yours'
+  if (roles.length === 0) return who.via === 'link' && who.link !== null && !who.link.codeTyped && whenMay(act, who.link.purpose === 'logo' ? 'logo-link' : 'link').length > 0 ? 'link-needs-code' : 'not-yours'
   const place = placeOf(statement)
   if (!roles.some(role => whenMay(act, role).includes(place))) return place === 'stopped' ? 'statement-is-stopped' : 'not-at-this-stage'
   if (act === 'propose' && statement !== null && openRound(statement)?.proposalsAllowed === false) return 'no-proposals-in-this-round'

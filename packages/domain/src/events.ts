@@ -156,6 +156,7 @@ export type StatementFact =
   | Fact<'answer-mistaken', { answerId: Id; organisationId: Id; reason: string | null }>
   | Fact<'late-answer-admitted', { answerId: Id; organisationId: Id; to: 'this-edition' | 'next-edition' }>
   | Fact<'name-in-print-set', { personId: Id; organisationId: Id; allowed: boolean }>
+  | Fact<'logo-asked', { roundId: Id; organisationId: Id; personId: Id }>
   | Fact<'consent-given', { consentId: Id; organisationId: Id; logoId: Id; file: Sha256; use: ConsentUse; personId: Id }>
   | Fact<'consent-revoked', { consentId: Id; organisationId: Id; reason: string | null }>
   | Fact<'statement-adopted', { roundId: Id; version: Sha256; list: readonly Listed[] }>

@@ -38,6 +38,8 @@ export interface Statement extends Answers {
   readonly versions: readonly Version[]
   readonly rounds: readonly Round[]
   readonly consents: readonly Consent[]
+  /** [G3c] Who was asked for a logo, apart from the answer. */
+  readonly logoAsks: readonly { readonly organisationId: Id; readonly personId: Id; readonly at: Instant }[]
   readonly editions: readonly Edition[]
   readonly namesInPrint: readonly NameInPrint[]
   readonly archivedAt: Instant | null
@@ -116,7 +118,7 @@ function start(event: Kept<StatementFact> & { type: 'statement-started' }): Stat
   const data = event.data ?? { dossierId: '', type: 'open-letter' as const, language: 'nl' as const, title: '', slug: '', wordBudget: null, copiedFrom: null }
   return {
     id: event.stream.slice('statement/'.length), revision: event.revision, ...data, startedAt: event.at,
-    participants: 'all', rights: {}, draft: { open: true, epoch: 0 }, versions: [], rounds: [], answers: {}, positions: {}, consents: [], editions: [],
+    participants: 'all', rights: {}, draft: { open: true, epoch: 0 }, versions: [], rounds: [], answers: {}, positions: {}, consents: [], logoAsks: [], editions: [],
     namesInPrint: [], archivedAt: null, deletedAt: null, stopped: null,
   }
 }
@@ -145,6 +147,7 @@ function changeOf(state: Statement, event: Kept<StatementFact>): Partial<Stateme
     }
     case 'draft-reopened': return { draft: { open: true, epoch: event.data.epoch } }
     case 'name-in-print-set': return { namesInPrint: printName(state.namesInPrint, event.data) }
+    case 'logo-asked': return { logoAsks: [...state.logoAsks, { organisationId: event.data.organisationId, personId: event.data.personId, at: event.at }] }
     case 'consent-given': return { consents: [...state.consents, { ...event.data, edition: editionAtHand(state), givenAt: event.at, revokedAt: null }] }
     case 'consent-revoked': {
       const { consentId } = event.data

@@ -17,6 +17,7 @@ export function mayReadData(event: Kept<StatementFact>, statement: Statement, vi
     case 'question-asked':
     case 'not-authorised-stated':
     case 'reminder-sent':
+    case 'logo-asked':
     case 'version-read':
     case 'authority-stated': return viewer.secretariat || event.data.organisationId === viewer.organisationId
     default: return true

@@ -8,6 +8,7 @@ import { versionOf, type Statement, type Version } from '@draagvlak/domain/state
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Deps } from '../deps.ts'
+import type { Purpose } from '../round/people.ts'
 import { No, notFound } from '../http/no.ts'
 import { hashOf, idFromSignedToken } from '../ids.ts'
 import { cookieName } from '../people/caller.ts'
@@ -15,6 +16,7 @@ import { personsById, type Person } from '../people/persons.ts'
 
 export interface Link {
   readonly id: Id
+  readonly purpose: Purpose
   readonly revoked: boolean
   readonly statement: Statement
   readonly dossier: Dossier
@@ -33,8 +35,10 @@ export interface Link {
 export const linkCookie = (deps: Pick<Deps, 'config'>, linkId: Id): string => `${cookieName(deps, 'link')}-${linkId.slice(-12)}`
 
 export async function findLink(deps: Deps, token: string, context: Context): Promise<Link | No> {
-  const id = idFromSignedToken(deps.secret, 'answer', token)
-  const row = id ? await deps.connection.db.selectFrom('personal_links').selectAll().where('id', '=', id).executeTakeFirst() : undefined
+  const answerId = idFromSignedToken(deps.secret, 'answer', token)
+  const id = answerId ?? idFromSignedToken(deps.secret, 'logo', token)
+  const purpose: Purpose = answerId ? 'answer' : 'logo'
+  const row = id ? await deps.connection.db.selectFrom('personal_links').selectAll().where('id', '=', id).where('purpose', '=', purpose).executeTakeFirst() : undefined
   if (!row) return notFound('link')
   const statement = await deps.events.state(streamOf.statement(row.statement_id))
   const organisation = await deps.events.state(streamOf.organisation(row.organisation_id))
@@ -44,9 +48,9 @@ export async function findLink(deps: Deps, token: string, context: Context): Pro
   const person = (await personsById(deps.connection.db, [row.person_id])).get(row.person_id)
   if (!statement || statement.deletedAt || !organisation || !dossier || !round || !version || !person) return notFound('link')
   const known = await isKnown(deps, row.id, getCookie(context, linkCookie(deps, row.id)))
-  const who: Who = { personId: person.id, organisationId: organisation.id, via: 'link', administrator: false, link: { statementId: statement.id, codeTyped: known } }
+  const who: Who = { personId: person.id, organisationId: organisation.id, via: 'link', administrator: false, link: { statementId: statement.id, codeTyped: known, purpose } }
   return {
-    id: row.id, revoked: row.revoked_at !== null, statement, dossier, organisation, person, round, version, known, who,
+    id: row.id, purpose, revoked: row.revoked_at !== null, statement, dossier, organisation, person, round, version, known, who,
     by: { personId: person.id, organisationId: organisation.id, via: 'link' }, situation: { organisation, dossier, statement, now: deps.now() },
   }
 }

@@ -35,12 +35,12 @@ export function linkRoutes(on: On, deps: Deps): void {
     const because = whyNot(act, link.who, link.situation)
     return because ? refused(because) : link
   }
-  const answererOf = (link: Link): Answerer => ({ statementId: link.statement.id, organisationId: link.organisation.id, personId: link.person.id, by: link.by })
-  const purposeOf = (context: Context): 'answer' | 'logo' => (context.req.header('x-draagvlak-page') === 'logo' ? 'logo' : 'answer')
+  const answererOf = (link: Link): Answerer => ({ statementId: link.statement.id, organisationId: link.organisation.id, personId: link.person.id, by: link.by, purpose: link.purpose })
+  const purposeOf = (link: Link, context: Context): 'answer' | 'logo' => (link.purpose === 'logo' || context.req.header('x-draagvlak-page') === 'logo' ? 'logo' : 'answer')
 
   on(api.seeLink, async ({ params, context }) => {
     const link = await findLink(deps, params.token, context)
-    return link instanceof No ? link : linkView(deps, link, purposeOf(context))
+    return link instanceof No ? link : linkView(deps, link, purposeOf(link, context))
   })
   on(api.askLinkCode, async ({ params, context }) => {
     const link = await may('read-round-version', params.token, context)
@@ -53,7 +53,7 @@ export function linkRoutes(on: On, deps: Deps): void {
     const entered = await enterCode(deps, link, body.code)
     if (typeof entered === 'string') return noFor(entered)
     setCookie(context, linkCookie(deps, link.id), entered.cookie, { path: '/', httpOnly: true, sameSite: 'Lax', secure: deps.config.baseUrl.startsWith('https:'), maxAge: entered.seconds })
-    return linkView(deps, { ...link, known: true }, purposeOf(context))
+    return linkView(deps, { ...link, known: true }, purposeOf(link, context))
   })
 
   on(api.answerByLink, async ({ params, body, context }) => {

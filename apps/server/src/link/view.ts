@@ -37,11 +37,12 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const before = await answeredBefore(deps, link)
   const leader = dossier.leaders.find((one) => one.role === 'coordinator')
   const asker = organisations.find((one) => one.id === leader?.organisationId)
-  const kept = link.known ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
+  // Who was asked for the logo only is not told the answer here.
+  const kept = link.known && link.purpose === 'answer' ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
   const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
   const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
   const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
-  const standing = standingOf(link, now)
+  const standing = link.purpose === 'logo' ? logoStandingOf(link) : standingOf(link, now)
   const { status } = standing
   const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
   // Who has nothing to answer here any more is not told any more how the others answered.
@@ -65,6 +66,11 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
 }
 
 type Standing = Pick<LinkView, 'status' | 'statusAt'>
+/** A link for the logo holds as long as its person may give leave for it. */
+const logoStandingOf = ({ statement, revoked, who, situation }: Link): Standing =>
+  ({ status: statement.stopped ? 'round-stopped' : revoked || whyNot('give-consent', typed(who), situation) !== null ? 'revoked' : 'open', statusAt: null })
+const typed = (who: Link['who']): Link['who'] => ({ ...who, link: who.link && { ...who.link, codeTyped: true } })
+
 /** What holds for this link now, and since when. An edition under embargo is not there yet, here as for everybody outside (E1). */
 function standingOf({ statement, round, organisation, person, revoked }: Link, now: string): Standing {
   const since = (status: LinkView['status'], statusAt: string | null = null): Standing => ({ status, statusAt })
@@ -79,9 +85,9 @@ function standingOf({ statement, round, organisation, person, revoked }: Link, n
   return round.adopted ? since('adopted', round.adopted.at) : since('round-closed', round.closedAt)
 }
 
-/** [L5] As the law says of somebody who types the code over. */
-const isAnswerable = ({ who, situation }: Link, status: LinkView['status']): boolean =>
-  status !== 'newer-round' && status !== 'replaced' && whyNot('answer', { ...who, link: who.link && { ...who.link, codeTyped: true } }, situation) === null
+/** [L5] [G3c] As the law says of somebody who types the code over: an answer, or leave for the logo. */
+const isAnswerable = ({ who, situation, purpose }: Link, status: LinkView['status']): boolean =>
+  status !== 'newer-round' && status !== 'replaced' && whyNot(purpose === 'logo' ? 'give-consent' : 'answer', typed(who), situation) === null
 
 function publishedBy(deps: Deps, { statement, round }: Link, now: string): LinkView['published'] {
   const edition = publicEdition(statement, now)

@@ -29,5 +29,7 @@ export function dateMovedMail(locale: Locale, { name, organisation, title, dates
     text: m.sign_mail_date_moved_text({ name, organisation, title, answerBy, closesAt: momentInWords(dates.closesAt, dates.zone, locale), url }, { locale }),
   }
 }
+export const logoMail = (locale: Locale, { name, asker, organisation, title, url }: Omit<RoundMail, 'dates'> & { asker: string }): Letter =>
+  ({ subject: m.sign_mail_logo_subject({ asker, organisation, title: shortTitle(title) }, { locale }), text: m.sign_mail_logo_text({ name, asker, organisation, title, url }, { locale }) })
 export const roundStoppedMail = (locale: Locale, { name, title, reason }: { name: string; title: string; reason: string }): Letter =>
   ({ subject: m.sign_mail_round_stopped_subject({ title: shortTitle(title) }, { locale }), text: m.sign_mail_round_stopped_text({ name, title, reason }, { locale }) })

@@ -12,14 +12,17 @@ import type { RoundMail } from '../mail/round-letters.ts'
 import { personsById, type Person } from '../people/persons.ts'
 import type { Database, Trx } from '../store/database.ts'
 
-export const urlOfLink = (deps: Pick<Deps, 'config' | 'secret'>, linkId: Id): string => `${deps.config.baseUrl}/s/${signedToken(deps.secret, 'answer', linkId)}`
+/** What a link is sent for; one that asks for a logo never answers, and its token is no token of the other kind. */
+export type Purpose = 'answer' | 'logo'
+const PLACE = { answer: 's', logo: 'logo' } as const satisfies Record<Purpose, string>
+export const urlOfLink = (deps: Pick<Deps, 'config' | 'secret'>, linkId: Id, purpose: Purpose = 'answer'): string => `${deps.config.baseUrl}/${PLACE[purpose]}/${signedToken(deps.secret, purpose, linkId)}`
 
-/** One link per person, round and organisation: asking again gives the same link. */
-export async function linkFor(trx: Trx, { statementId, roundId, organisationId, personId, now }: { statementId: Id; roundId: Id; organisationId: Id; personId: Id; now: string }): Promise<Id> {
-  const known = await trx.selectFrom('personal_links').select('id').where('round_id', '=', roundId).where('organisation_id', '=', organisationId).where('person_id', '=', personId).where('revoked_at', 'is', null).executeTakeFirst()
+/** One link per person, round, organisation and purpose: asking again gives the same link. */
+export async function linkFor(trx: Trx, { statementId, roundId, organisationId, personId, now, purpose = 'answer' }: { statementId: Id; roundId: Id; organisationId: Id; personId: Id; now: string; purpose?: Purpose }): Promise<Id> {
+  const known = await trx.selectFrom('personal_links').select('id').where('round_id', '=', roundId).where('organisation_id', '=', organisationId).where('person_id', '=', personId).where('purpose', '=', purpose).where('revoked_at', 'is', null).executeTakeFirst()
   if (known) return known.id
   const id = newId()
-  await trx.insertInto('personal_links').values({ id, statement_id: statementId, round_id: roundId, organisation_id: organisationId, person_id: personId, purpose: 'answer', created_at: now }).execute()
+  await trx.insertInto('personal_links').values({ id, statement_id: statementId, round_id: roundId, organisation_id: organisationId, person_id: personId, purpose, created_at: now }).execute()
   return id
 }
 

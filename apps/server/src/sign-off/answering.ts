@@ -18,14 +18,14 @@ import { momentInWords } from '../mail/dates.ts'
 import { putMail } from '../mail/outbox.ts'
 import { shortTitle } from '../mail/round-letters.ts'
 import { personsById } from '../people/persons.ts'
-import { linkFor, titleOf, urlOfLink } from '../round/people.ts'
+import { linkFor, titleOf, urlOfLink, type Purpose } from '../round/people.ts'
 import { after } from '../statement/after.ts'
 import { inFours } from '../statement/in-fours.ts'
 import { answerView, ownWords } from './answer-view.ts'
 import type { Trx } from '../store/database.ts'
 import type { AnyRecorded } from '../store/events.ts'
 
-export interface Answerer { readonly statementId: Id; readonly organisationId: Id; readonly personId: Id; readonly by: By }
+export interface Answerer { readonly statementId: Id; readonly organisationId: Id; readonly personId: Id; readonly by: By; /** Of the link by which it came, where it came by one. */ readonly purpose?: Purpose }
 
 /** The answer and, where it was asked, the consent for the logo: recorded together or not at all. `consent: null` says no to the logo. */
 export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, consent: ConsentWish | null | undefined): Promise<Receipt | No> {
@@ -48,7 +48,7 @@ export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, co
 export async function giveConsent(deps: Deps, who: Answerer, consent: ConsentWish | null): Promise<Receipt | No> {
   const done = await onStatement(deps, who, (statement, organisation, now) => consentFacts(statement, organisation, consent, who, now, lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam'))
   if (done instanceof No) return done
-  const answer = answerFor(done.statement, who)
+  const answer = who.purpose === 'logo' ? null : answerFor(done.statement, who)
   return receiptOf(deps, who, done, answer?.answer ?? 'logo-only', consent ? 'consented' : 'refused', null)
 }
 
@@ -128,7 +128,7 @@ export async function receiptOf(deps: Deps, who: Answerer, { statement, organisa
   const round = lastRound(statement)!
   const version = versionOf(statement, round.version)
   const person = (await personsById(deps.connection.db, [who.personId])).get(who.personId)
-  const found = answerFor(statement, who)
+  const found = who.purpose === 'logo' ? null : answerFor(statement, who)
   const kept = found?.answer === answer ? found : null
   const at = alreadyAt ?? recorded.at(-1)?.at ?? deps.now()
   // The seal of the answer itself, the same at every later look; an act that is no answer has its own.
@@ -157,7 +157,7 @@ export const logoInWords = (logo: Receipt['logo'], locale: Locale): string => LO
 async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Locale, address: string, words: string, zone: string, roundId: Id): Promise<void> {
   const answer = answerInWords(receipt.answer, locale)
   await deps.connection.db.transaction().execute(async (trx) => {
-    const url = urlOfLink(deps, await linkFor(trx, { statementId: who.statementId, roundId, organisationId: who.organisationId, personId: who.personId, now: receipt.at }))
+    const url = urlOfLink(deps, await linkFor(trx, { statementId: who.statementId, roundId, organisationId: who.organisationId, personId: who.personId, now: receipt.at, purpose: who.purpose ?? 'answer' }), who.purpose)
     await putMail(trx, receipt.at, {
       personId: who.personId, address, kind: 'confirmation', statementId: who.statementId, organisationId: who.organisationId,
       subject: m.sign_mail_confirmation_subject({ organisation: receipt.organisation, answer, title: shortTitle(receipt.statement) }, { locale }),

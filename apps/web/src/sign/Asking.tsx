@@ -31,7 +31,7 @@ export function Asking({ door, first, purpose, name, language, onLanguage }: Ask
       <div className="sign-page">
         <header className="sign-for">
           <p className="sign-brand-line"><span className="sign-brand">{m.shared_brand()}</span><button type="button" className="word-button" lang={language === 'nl' ? 'en' : 'nl'} onClick={() => onLanguage(language === 'nl' ? 'en' : 'nl')}>{m.sign_language()}</button></p>
-          <p><strong>{m.sign_for({ organisation: organisation.name })}</strong><span>{standingLine(view)}</span></p>
+          <p><strong>{m.sign_for({ organisation: organisation.name })}</strong><span>{purpose === 'logo' ? m.sign_logo_for({ title: statement.title }) : standingLine(view)}</span></p>
         </header>
         {purpose === 'answer' && open && step !== 'recorded' ? <Steps session={session} /> : null}
         <Offline />

@@ -9,7 +9,7 @@ import { missingInLogo, whatOf, type Channel } from './draft.ts'
 import { logoWords } from './logo-words.ts'
 import { LogoMark } from './LogoMark.tsx'
 import { LogoUpload } from './LogoUpload.tsx'
-import { Trouble } from './Note.tsx'
+import { Note, Trouble } from './Note.tsx'
 import type { Session } from './session.ts'
 import { todayThere } from './today.ts'
 import { WallPreview } from './WallPreview.tsx'
@@ -24,7 +24,9 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
       <div className="sign-body">
         <h1 className="sign-title" tabIndex={-1}>{m.sign_logo_title({ what })}</h1>
         {view.organisation.kind === 'state-body' ? <p className="sign-lead">{m.sign_logo_state()}</p> : null}
-        {view.known ? <Choosing session={session} door={door} chosen={chosen} /> : <CodeLine session={session} door={door} />}
+        {view.consent ? <Note><p>{m.sign_consent_stands()}</p></Note> : null}
+        {purpose === 'logo' || !view.known ? <CodeLine session={session} door={door} /> : null}
+        {view.known ? <Choosing session={session} door={door} chosen={chosen} /> : null}
         <h2 className="field-label">{m.sign_wall({ what })}</h2>
         <WallPreview view={view} own={draft.logo === 'no' ? null : chosen?.wall ?? null} />
         {chosen && chosen.wall === null ? <p className="quiet">{m.sign_logo_no_place()}</p> : null}

@@ -91,7 +91,7 @@ function rowsOf(receipt: Receipt, view: LinkView, alone: boolean): (readonly [st
     ...(receipt.until ? [[m.sign_row_until(), dayWithoutWeekday(receipt.until, { zone })] as const] : []),
     ...(receipt.named ? [[m.sign_row_named(), receipt.named] as const] : []),
     ...(receipt.version ? [[m.sign_row_text(), <>{receipt.statement}<br />{m.sign_row_version({ number: receipt.version.number })} <span className="figures nowrap">{shortPrint(receipt.version.hash)}</span></>] as const] : []),
-    ...(receipt.answer === 'agreed' || receipt.answer === 'reserved' ? [[m.sign_row_logo(), LOGOS[receipt.logo]()] as const] : []),
+    ...(receipt.answer === 'agreed' || receipt.answer === 'reserved' || receipt.answer === 'logo-only' ? [[m.sign_row_logo(), LOGOS[receipt.logo]()] as const] : []),
     [m.sign_row_by(), [receipt.by.name, receipt.by.function].filter(Boolean).join(', ')],
     [m.sign_row_on(), dayAndTime(receipt.at, { zone })],
     [m.sign_row_seal(), <span key="seal" className="figures">{shortPrint(receipt.chainHead)}</span>],

@@ -4,14 +4,14 @@ import { getLocale, overwriteGetLocale } from '@draagvlak/messages/locale'
 import { m, type Locale } from '@draagvlak/messages/m'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Asking } from './Asking.tsx'
-import { Refused, type Door, type Purpose } from './door.ts'
+import { Refused, type Door } from './door.ts'
 import { emptyDraft } from './draft.ts'
 import { nameFor, readKept } from './kept.ts'
 import { Trouble } from './Note.tsx'
 
-export interface SignPageProps { readonly door: Door; readonly token: string; readonly purpose: Purpose }
+export interface SignPageProps { readonly door: Door; readonly token: string }
 
-export function SignPage({ door, token, purpose }: SignPageProps): ReactNode {
+export function SignPage({ door, token }: SignPageProps): ReactNode {
   const name = nameFor(token)
   const [view, setView] = useState<LinkView | null>(null)
   const [error, setError] = useState<unknown>(null)
@@ -41,7 +41,7 @@ export function SignPage({ door, token, purpose }: SignPageProps): ReactNode {
     void load()
   }, [load, speak])
 
-  if (view) return <Asking key={name} door={door} first={view} purpose={purpose} name={name} language={getLocale()} onLanguage={speak} />
+  if (view) return <Asking key={name} door={door} first={view} purpose={view.purpose} name={name} language={getLocale()} onLanguage={speak} />
   return (
     <main className="sign-page">
       <header className="sign-for"><p className="sign-brand">{m.shared_brand()}</p></header>

@@ -49,6 +49,6 @@ function wordsOf(view: LinkView, answered: boolean): { readonly title: string; r
     case 'newer-round': return { title: m.sign_newer_round_title(), what: m.sign_newer_round_what() }
     case 'round-stopped': return { title: m.sign_stopped_title(), what: m.sign_stopped_what() }
     case 'replaced': return { title: m.sign_replaced_title(), what: m.sign_replaced_what() }
-    case 'revoked': return { title: m.sign_revoked_title(), what: m.sign_revoked_what({ organisation: organisation.name }) }
+    case 'revoked': return view.purpose === 'logo' ? { title: m.sign_logo_ended_title(), what: m.sign_logo_ended_what({ organisation: organisation.name }) } : { title: m.sign_revoked_title(), what: m.sign_revoked_what({ organisation: organisation.name }) }
   }
 }

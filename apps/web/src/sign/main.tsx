@@ -14,4 +14,4 @@ const [, place = '', token = ''] = location.pathname.split('/')
 const purpose: Purpose = place === 'logo' ? 'logo' : 'answer'
 const root = document.getElementById('root')
 if (!root) throw new Error('sign.html has no #root')
-createRoot(root).render(<Faults><SignPage door={openDoor(decodeURIComponent(token), purpose)} token={token} purpose={purpose} /></Faults>)
+createRoot(root).render(<Faults><SignPage door={openDoor(decodeURIComponent(token), purpose)} token={token} /></Faults>)

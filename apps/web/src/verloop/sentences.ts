@@ -82,6 +82,7 @@ export const SENTENCES: Sentences = {
   'answer-mistaken': ({ organisationId, reason }, { organisation }) => answer(organisation(organisationId), m.team_verloop_mistaken(), 'waiting', reason),
   'late-answer-admitted': ({ organisationId, to }, { organisation }) => answer(organisation(organisationId), to === 'this-edition' ? m.team_verloop_admitted() : m.team_verloop_admitted_next()),
   'name-in-print-set': ({ organisationId, personId, allowed }, { organisation, person }) => rest(organisation(organisationId), allowed ? m.team_verloop_print({ person: person(personId) }) : m.team_verloop_print_not({ person: person(personId) })),
+  'logo-asked': ({ organisationId }, { organisation }) => logo(organisation(organisationId), m.team_verloop_logo_asked()),
   'consent-given': ({ organisationId, use }, { organisation }) => logo(organisation(organisationId), consentWords(use)),
   'consent-revoked': ({ organisationId, reason }, { organisation }) => logo(organisation(organisationId), m.team_verloop_consent_revoked(), reason),
   'statement-adopted': ({ list }) => decided(m.team_verloop_adopted(), m.team_verloop_list({ count: list.length, logos: logos(list) })),
