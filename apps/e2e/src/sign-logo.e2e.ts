@@ -22,6 +22,10 @@ test('[G3] The coordinator asks a partner for its logo; by the link of that mail
   await desk.getByRole('button', { name: 'Logo vragen aan Huisartsen Samen' }).click()
   await desk.getByText('Gemaild aan Marijke Veldhuis').waitFor()
   await expectAccessible(desk, 'the panel with logos')
+  await desk.goto(`/teksten/${text.id}/ronde`)
+  await desk.getByRole('button', { name: /Huisartsen Samen/ }).and(desk.locator('.row-acts button')).last().click()
+  await desk.getByRole('menuitem', { name: 'Logo vragen' }).click()
+  await desk.getByText('Marijke Veldhuis kreeg hierover vandaag al een mail.').waitFor()
 
   const phone = await somebody(browser, PHONE)
   const { page } = phone
@@ -40,5 +44,8 @@ test('[G3] The coordinator asks a partner for its logo; by the link of that mail
   await page.reload()
   await page.getByText('Voor dit gebruik is toestemming gegeven.').waitFor()
   await soon(async () => await rowOf(noor, text)).toMatchObject({ state: 'agreed', logo: 'consented' })
+  await desk.goto(`/teksten/${text.id}`)
+  await desk.getByRole('tab', { name: 'Logo’s' }).click()
+  await desk.locator('.logos-panel li').first().waitFor()
   expect(await desk.getByRole('button', { name: 'Logo vragen aan Huisartsen Samen' }).count()).toBe(0)
 })

@@ -4,6 +4,7 @@ import { askLogo, type BoardRow } from '@draagvlak/api/round'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { useAct, useAsk } from '../api.ts'
+import { mayAskLogo } from '../round/ask-logo.ts'
 import { LOGO_WORDS } from '../round/row-words.ts'
 import type { PanelProps } from '../statement/panels.ts'
 import { StateSwatch } from '../ui/Beam.tsx'
@@ -26,7 +27,6 @@ export function LogosPanel({ statement, board }: PanelProps): ReactNode {
       toast({ text: sent ? m.team_out_logo_asked({ name, organisation }) : m.team_out_logo_asked_today({ name }) })
     },
   })
-  const mayAsk = (row: BoardRow): boolean => statement.may.includes('ask-logo') && row.logo !== 'consented' && row.state !== 'withdrawn' && row.state !== 'not-asked' && row.organisation.kind !== 'state-body'
   if (!board) return <p className="prose quiet">{m.team_agreement_unknown()}</p>
   const standing = board.rows.filter(({ group }) => group !== 'declined' && group !== 'not-asked')
   return (
@@ -42,7 +42,7 @@ export function LogosPanel({ statement, board }: PanelProps): ReactNode {
             <ul className="logo-names">{rows.map((row) => (
               <li key={row.organisation.id}>
                 <StateSwatch state={LOOK[logo]}>{row.organisation.name}</StateSwatch>
-                {mayAsk(row) ? <Button look="word" busy={ask.isPending && ask.variables.body.organisationId === row.organisation.id && m.shared_sending()} aria-label={m.team_out_logo_ask_of({ organisation: row.organisation.name })} onClick={() => ask.mutate({ params: { statementId: statement.id }, body: { organisationId: row.organisation.id } })}>{m.team_out_logo_ask()}</Button> : null}
+                {mayAskLogo(statement, row) ? <Button look="word" busy={ask.isPending && ask.variables.body.organisationId === row.organisation.id && m.shared_sending()} aria-label={m.team_out_logo_ask_of({ organisation: row.organisation.name })} onClick={() => ask.mutate({ params: { statementId: statement.id }, body: { organisationId: row.organisation.id } })}>{m.team_out_logo_ask()}</Button> : null}
               </li>
             ))}</ul>
           </div>

@@ -6,11 +6,12 @@ import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
+import { mayAskLogo } from './ask-logo.ts'
 
 /** What is asked of the screen: some are done at once, some open a dialog. */
 export type Ask =
   | { readonly do: 'remind'; readonly organisationIds: readonly string[] }
-  | { readonly do: 'send-again' | 'copy-link' | 'ask-person' | 'lift' | 'admit'; readonly row: BoardRow }
+  | { readonly do: 'send-again' | 'copy-link' | 'ask-logo' | 'ask-person' | 'lift' | 'admit'; readonly row: BoardRow }
   | { readonly do: 'telephone'; readonly organisationId: string | null }
   | { readonly do: 'move-dates' | 'stop' | 'close' }
 
@@ -27,6 +28,7 @@ export function RowActs({ statement, board, row, onAsk }: RowActsProps): ReactNo
     ...(may.includes('remind') && waits ? [{ id: 'remind', label: m.team_round_remind(), onAction: () => onAsk({ do: 'remind', organisationIds: [organisation.id] }) }] : []),
     ...(may.includes('remind') && waits ? [{ id: 'send-again', label: m.team_round_send_again(), onAction: () => onAsk({ do: 'send-again', row }) }] : []),
     ...(may.includes('remind') && !notAsked ? [{ id: 'copy-link', label: m.team_round_copy_link(), onAction: () => onAsk({ do: 'copy-link', row }) }] : []),
+    ...(mayAskLogo(statement, row) ? [{ id: 'ask-logo', label: m.team_out_logo_ask(), onAction: () => onAsk({ do: 'ask-logo', row }) }] : []),
     ...(may.includes('ask-person') && !notAsked ? [{ id: 'ask-person', label: m.team_round_ask_other(), onAction: () => onAsk({ do: 'ask-person', row }) }] : []),
     ...(may.includes('enter-telephone-yes') && row.state === 'asked' ? [{ id: 'telephone', label: m.team_round_telephone(), onAction: () => onAsk({ do: 'telephone', organisationId: organisation.id }) }] : []),
     ...(may.includes('lift-must-answer') && required && row.group === 'waiting' ? [{ id: 'lift', label: m.team_round_lift(), onAction: () => onAsk({ do: 'lift', row }) }] : []),

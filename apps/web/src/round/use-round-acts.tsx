@@ -1,6 +1,6 @@
 /** The acts of the board that need no dialog: remind, send again, copy a link. What came of it is said in the page. */
 import { call } from '@draagvlak/api/call'
-import { copyLink, remind, sendAgain, type Board } from '@draagvlak/api/round'
+import { askLogo, copyLink, remind, sendAgain, type Board } from '@draagvlak/api/round'
 import type { StatementFull } from '@draagvlak/api/statement'
 import type { Refusal } from '@draagvlak/domain/refusals'
 import { m } from '@draagvlak/messages/m'
@@ -28,6 +28,7 @@ export function useRoundActs(statement: StatementFull, board: Board): RoundActs 
     onDone: ({ sent, resting }) => setTold([m.team_round_reminded({ count: sent }), ...(resting.length > 0 ? [restingWords(resting, nameOf)] : [])].join(' ')),
   })
   const sending = useAct(sendAgain, { onDone: (_, { body }) => setTold(m.team_round_sent_again({ organisation: nameOf(body!.organisationId) })) })
+  const askingLogo = useAct(askLogo, { onDone: ({ name, sent }, { body }) => setTold(sent ? m.team_out_logo_asked({ name, organisation: nameOf(body!.organisationId) }) : m.team_out_logo_asked_today({ name })) })
   const params = { statementId: statement.id }
   const copy = async (organisationId: string): Promise<void> => {
     setCopyError(null)
@@ -38,12 +39,13 @@ export function useRoundActs(statement: StatementFull, board: Board): RoundActs 
     } catch (thrown) { setCopyError(thrown) }
   }
   return {
-    told, tell: setTold, trouble: <Trouble error={reminding.error ?? sending.error ?? copyError} />,
+    told, tell: setTold, trouble: <Trouble error={reminding.error ?? sending.error ?? askingLogo.error ?? copyError} />,
     doAtOnce: (ask) => {
       setTold(null)
       switch (ask.do) {
         case 'remind': reminding.mutate({ params, body: { organisationIds: [...ask.organisationIds] } }); return true
         case 'send-again': sending.mutate({ params, body: { organisationId: ask.row.organisation.id } }); return true
+        case 'ask-logo': askingLogo.mutate({ params, body: { organisationId: ask.row.organisation.id } }); return true
         case 'copy-link': void copy(ask.row.organisation.id); return true
         default: return false
       }
