@@ -88,7 +88,7 @@ test('[L5] An answer after the round was closed is taken, kept as late, and says
   expect(await rowOf(noor, text)).toMatchObject({ late: true })
   const other = await somebody(browser, PHONE)
   await other.page.goto(await linkMailedTo(noor, 'Bas Willemse'))
-  await other.page.getByText(/^De ronde is gesloten op/).waitFor()
+  await other.page.getByRole('main').getByText(/^De ronde is gesloten op/).waitFor()
   await expectAccessible(other.page, 'a round that is closed')
 })
 
