@@ -72,6 +72,19 @@ export function noticeFrame(notice: unknown): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** Frames of bytes that are sent to many: made once for the same bytes, and let go with them. */
+export class Frames {
+  #made = new WeakMap<Uint8Array, Uint8Array>()
+  #make
+  constructor(make: (bytes: Uint8Array) => Uint8Array) { this.#make = make }
+
+  of(bytes: Uint8Array): Uint8Array {
+    const made = this.#made.get(bytes) ?? this.#make(bytes)
+    this.#made.set(bytes, made)
+    return made
+  }
+}
+
 /** Several updates as one row of the log, as they came: never merged, so that a long log costs nothing to append to. */
 export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
   const encoder = encoding.createEncoder()

@@ -1,5 +1,5 @@
 /** Who is in a room, and what each says of where it stands: a client speaks for itself only, and its name comes from the session. */
-import { Presences, presencesIn, readPresences, withUser, writePresences } from './awareness.ts'
+import { Presences, presencesIn, readPresences, withUser, writePresences, type Presence } from './awareness.ts'
 import { awarenessFrame } from './frames.ts'
 import type { Peer } from './room-ports.ts'
 
@@ -19,10 +19,15 @@ const MOST_CLIENTS = 8
 export class Members {
   #all = new Set<Member>()
   #presences = new Presences()
-  #publish
+  /** What was said since the last time it was told: the last word of each client. */
+  #said = new Map<number, Presence>()
+  #publish; #schedule
 
-  /** @param publish tells the other nodes. */
-  constructor(publish: (update: Uint8Array) => void) { this.#publish = publish }
+  /** @param publish tells the other nodes. @param schedule runs the work soon. */
+  constructor({ publish, schedule }: { readonly publish: (update: Uint8Array) => void; readonly schedule: (work: () => void) => void }) {
+    this.#publish = publish
+    this.#schedule = schedule
+  }
 
   get size(): number { return this.#all.size }
   has(member: Member): boolean { return this.#all.has(member) }
@@ -38,8 +43,7 @@ export class Members {
   leave(member: Member): boolean {
     if (!this.#all.delete(member)) return false
     const gone = [...member.clients].map(([clientId, clock]) => ({ clientId, clock: clock + 1, state: null }))
-    this.#presences.remember(gone)
-    if (gone.length > 0) this.#tellAwareness(writePresences(gone))
+    this.#say(gone)
     return true
   }
 
@@ -61,8 +65,7 @@ export class Members {
       else member.clients.set(clientId, clock)
     }
     if (member.clients.size > MOST_CLIENTS) return false
-    this.#presences.remember(own)
-    this.#tellAwareness(writePresences(own))
+    this.#say(own)
     return true
   }
 
@@ -72,8 +75,17 @@ export class Members {
     this.tell(awarenessFrame(update))
   }
 
-  /** Echoed to its sender too: the stock client counts on it. */
-  #tellAwareness(update: Uint8Array): void {
+  /** Echoed to its sender too: the stock client counts on it. What many say in one moment goes out as one message. */
+  #say(presences: readonly Presence[]): void {
+    if (presences.length === 0) return
+    this.#presences.remember(presences)
+    if (this.#said.size === 0) this.#schedule(() => this.#tellSaid())
+    for (const presence of presences) this.#said.set(presence.clientId, presence)
+  }
+
+  #tellSaid(): void {
+    const update = writePresences([...this.#said.values()])
+    this.#said.clear()
     this.tell(awarenessFrame(update))
     this.#publish(update)
   }

@@ -53,6 +53,8 @@ describe('more nodes', () => {
   })
 })
 
+const tick = () => new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+
 describe('presence', () => {
   const present = (clientId: number, clock = 1) => awarenessFrame(writePresences([{ clientId, clock, state: { user: { name: 'De minister' } } }]))
   test('a person is who the session says, is echoed, and leaves with the connection', async () => {
@@ -62,17 +64,41 @@ describe('presence', () => {
     room.join(samira)
     member.receive(present(7))
     const names = (peer: TestPeer) => peer.got.filter((bytes) => bytes[0] === 1).map((bytes) => new TextDecoder().decode(bytes).includes('Noor Hageman'))
+    await tick()
     expect([names(noor), names(samira)]).toEqual([[true], [true]])
     member.leave()
+    await tick()
     expect(names(samira)).toEqual([true, false])
+  })
+  test('what many say in one moment is one message to each', async () => {
+    const { room } = await aRoom(openLog())
+    const reader = testPeer('read')
+    room.join(reader)
+    const members = [1, 2, 3].map((clientId) => ({ clientId, member: room.join(testPeer('write', { name: `naam ${clientId}` })) }))
+    for (const { clientId, member } of members) member.receive(present(clientId))
+    await tick()
+    const said = reader.got.filter((bytes) => bytes[0] === 1).map((bytes) => new TextDecoder().decode(bytes))
+    expect([said.length, [1, 2, 3].every((clientId) => said[0]!.includes(`naam ${clientId}`))]).toEqual([1, true])
+  })
+  test('[R7] who speaks for more clients than a browser has, or in no form that can be read, goes', async () => {
+    const { room } = await aRoom(openLog())
+    const [crowd, garbled, honest] = [testPeer('write'), testPeer('write'), testPeer('write')]
+    const member = room.join(crowd)
+    for (let clientId = 1; clientId < 20; clientId += 1) member.receive(present(clientId))
+    room.join(garbled).receive(awarenessFrame(new Uint8Array([1, 1, 1, 1, 123])))
+    room.join(honest).receive(present(99))
+    await tick()
+    expect([crowd.closed?.code, garbled.closed?.code, honest.closed]).toEqual([CLOSE.badFrame, CLOSE.badFrame, null])
   })
   test('nobody speaks for the caret of somebody else', async () => {
     const { room } = await aRoom(openLog())
     const [noor, other, reader] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Ander' }), testPeer('read')]
     room.join(noor).receive(present(7))
     room.join(reader)
+    await tick()
     const before = reader.got.length
     room.join(other).receive(present(7, 9))
+    await tick()
     expect(reader.got.slice(before).some((bytes) => new TextDecoder().decode(bytes).includes('Ander'))).toBe(false)
   })
 })

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
 import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
 import type { Tail } from './document-log.ts'
-import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
+import { awarenessFrame, CLOSE, frameIn, Frames, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import { Members, type Member } from './members.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
 import { RoomText, type Written } from './room-text.ts'
@@ -31,6 +31,9 @@ export class Room {
   #scheduled = false
   /** Writing a batch, reading the log, taking what another node wrote: one at a time. */
   #turns = new Turns()
+  /** After a restart everybody is sent the same. */
+  #updateFrames = new Frames(updateFrame)
+  #step2Frames = new Frames(step2Frame)
   #log; #deps
 
   private constructor(deps: RoomDependencies) {
@@ -38,7 +41,7 @@ export class Room {
     this.#log = deps.log
     this.#deps = deps
     this.#text = new RoomText(deps)
-    this.#members = new Members(deps.publishAwareness)
+    this.#members = new Members({ publish: deps.publishAwareness, schedule: deps.schedule })
   }
 
   /** [R3] Opening a room appends nothing: load first, listen second. Null when there is no such room. */
@@ -176,8 +179,8 @@ export class Room {
     try { Y.decodeStateVector(stateVector) } catch { return false }
     void this.#turns.whenFree(() => {
       const lacked = this.#text.lackedBy(stateVector)
-      for (const update of lacked.slice(0, -1)) member.peer.send(updateFrame(update))
-      member.peer.send(step2Frame(lacked.at(-1) ?? NOTHING))
+      for (const update of lacked.slice(0, -1)) member.peer.send(this.#updateFrames.of(update))
+      member.peer.send(this.#step2Frames.of(lacked.at(-1) ?? NOTHING))
     })
     return true
   }

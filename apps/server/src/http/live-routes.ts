@@ -6,7 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import { callerOf, type Caller } from '../people/caller.ts'
 import { kindOf } from '../store/streams.ts'
-import { stillThere } from '../sync/tickets.ts'
+import { endedAmong } from '../sync/tickets.ts'
 import type { Moved } from './live.ts'
 import { No, notSignedIn } from './no.ts'
 import { problemResponse } from './route.ts'
@@ -25,7 +25,7 @@ export function liveRoutes(app: Hono, deps: Deps): void {
       const over = new Promise<void>((resolve) => { end = resolve })
       stream.onAbort(end)
       const hear = async (moved: Moved) => {
-        if (!await stillThere(deps, caller)) end()
+        if ((await endedAmong(deps, [caller]))(caller)) end()
         else if (await mayKnow(deps, caller, moved)) await send(moved)
       }
       const stop = deps.live.listen((moved) => void (moved === 'gap' ? send({ gap: true }) : hear(moved).catch(() => {})))

@@ -10,6 +10,8 @@ export interface Outbox {
 /** What a slow reader may have waiting before it is dropped; it comes back and takes the whole text. */
 const BACKLOG = 8 * 1024 * 1024
 
+const COPIED = 64 * 1024
+
 /** The same message goes to many: its frame is made once. Compression is off, so a frame depends on its bytes alone (RFC 6455, 5.2). */
 const framed = new WeakMap<Uint8Array, Buffer>()
 
@@ -37,7 +39,12 @@ export function openOutbox(ws: WebSocket, socket: Duplex): Outbox {
     waiting = []
     if (ws.readyState !== ws.OPEN) return
     if (socket.writableLength > BACKLOG) return ws.terminate()
-    socket.write(frames.length === 1 ? frames[0]! : Buffer.concat(frames))
+    if (frames.length === 1) return void socket.write(frames[0]!)
+    // Small ones are copied together, which is cheaper than many pieces; a long text goes to many and is copied for nobody.
+    if (frames.reduce((sum, { length }) => sum + length, 0) <= COPIED) return void socket.write(Buffer.concat(frames))
+    socket.cork()
+    for (const frame of frames) socket.write(frame)
+    socket.uncork()
   }
   return {
     flush,

@@ -11,12 +11,15 @@ import { Room } from '@draagvlak/sync/room'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 import { createCompactor } from './compactor.ts'
 import { textGate, type Deleted } from './text-gate.ts'
+import { together } from './together.ts'
 
 export interface Rooms {
   readonly count: number
   /** Null when there is no such room. Who opens it leaves it once, whether or not it went in: until then it stays. */
   open(name: string): Promise<Room | null>
   left(name: string): void
+  /** Looks whether an open room missed something: together with those that others ask for in the same moment. */
+  look(name: string): Promise<void>
   /** Looks again at the rights of everybody who is connected. */
   recheck(): void
   stop(): Promise<void>
@@ -92,12 +95,16 @@ export function openRooms(deps: Deps): Rooms {
   const stopListening = deps.bus.subscribe((channel, payload) => inBackground(hear(channel, payload)), () => inBackground(lookAtAll()))
 
   /** A node may die between its commit and its message. One question for all rooms. */
-  async function lookAtAll(): Promise<void> {
-    const all = await loaded()
+  async function lookAt(all: readonly Room[]): Promise<void> {
     if (all.length === 0) return
     const tails = await log.tails(all.map((room) => ({ room: room.name, above: room.above })))
     for (const room of all) await room.compare(tails.get(room.name))
   }
+  const lookAtAll = async () => lookAt(await loaded())
+  const look = together(async (names: readonly string[]) => {
+    await lookAt((await Promise.all([...new Set(names)].map((name) => rooms.get(name)))).filter((room) => room instanceof Room))
+    return names
+  })
   async function compactLongOnes(): Promise<void> {
     for (const room of await loaded()) {
       if (room.rows <= TOO_MANY) continue
@@ -125,6 +132,7 @@ export function openRooms(deps: Deps): Rooms {
   return {
     get count() { return rooms.size },
     open,
+    look: async (name) => { await look(name) },
     left(name) {
       const others = (visitors.get(name) ?? 1) - 1
       if (others > 0) return void visitors.set(name, others)

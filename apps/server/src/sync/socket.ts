@@ -1,7 +1,4 @@
 /** The front door of the rooms: checks Origin, session or ticket, right and room; the socket takes the server's raw upgrade. */
-import { roomAccess } from '@draagvlak/domain/access'
-import { streamOf } from '@draagvlak/domain/events'
-import { nameOn } from '@draagvlak/domain/organisation'
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
 import { CLOSE } from '@draagvlak/sync/frames'
 import { MAXIMUM_MESSAGE } from '@draagvlak/sync/room'
@@ -10,21 +7,19 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
-import { hueOf, initialsOf } from '../directory/marks.ts'
-import { No } from '../http/no.ts'
-import { loadSituation } from '../http/situation.ts'
-import { callerFrom, cookieName, type Caller } from '../people/caller.ts'
-import { personsById } from '../people/persons.ts'
+import { cookieName } from '../people/caller.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
-import { callerByTicket, stillThere } from './tickets.ts'
+import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
+import { endedAmong } from './tickets.ts'
+import { together } from './together.ts'
 
 export interface Sockets {
   readonly connections: () => number
   readonly rooms: () => number
   drain(): Promise<void>
 }
-interface Connection { readonly caller: Caller; readonly room: string; right: 'none' | 'read' | 'write'; readonly close: (code: number, why: string) => void }
+interface Connection extends Visit { right: Right; readonly close: (code: number, why: string) => void }
 
 const CHECK = 1_000
 
@@ -32,7 +27,10 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
   const rooms = openRooms(deps)
   const connections = new Set<Connection>()
-  const recheck = () => void refresh(deps, connections, rooms).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at'))
+  const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals))
+  const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
+  let looking: Promise<unknown> = Promise.resolve()
+  const recheck = () => { looking = looks(null).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at')) }
   const stopLive = deps.live.listen(recheck)
   const watch = watchForMissed(deps, connections, recheck)
 
@@ -44,7 +42,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     // A page of somebody else must not read along with this browser's cookie.
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
-      void welcome(deps, rooms, connections, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
+      void welcome({ deps, rooms, connections, admitted }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(CLOSE.tryAgain, 'try again')
       })
@@ -56,6 +54,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     async drain() {
       clearInterval(watch)
       stopLive()
+      await looking
       await rooms.stop()
       for (const ws of wss.clients) ws.close(CLOSE.goingAway, 'the server stops')
       wss.close()
@@ -76,7 +75,9 @@ function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
 }
 
 /** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
-async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
+interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly admitted: (arrival: Arrival) => Promise<Admission | null> }
+
+async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
   const early: Buffer[] = []
   const keep = (bytes: Buffer) => { if (early.length < 64) early.push(bytes) }
   ws.on('message', keep)
@@ -86,9 +87,10 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, {
     deps.log.info({ code, why }, 'socket refused')
     ws.close(code, why)
   }
-  const caller = await callerOfSocket(deps, request, url, name)
-  if (!caller?.signedIn) return refuse(CLOSE.whoAreYou, 'who are you')
-  const right = await rightIn(deps, caller, name)
+  const ticket = url.searchParams.get('ticket')
+  const admission = await admitted({ room: name, ticket, cookie: ticket ? undefined : sessionCookie(deps, request) })
+  if (!admission) return refuse(CLOSE.whoAreYou, 'who are you')
+  const { caller, right, user } = admission
   if (right === null) return refuse(CLOSE.noSuchRoom, 'no such room')
   if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
   const schema = url.searchParams.get('schema')
@@ -98,11 +100,10 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, {
     const room = await rooms.open(name)
     if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
     // This node may not have heard yet that the draft was frozen or opened again.
-    await room.catchUp()
+    await rooms.look(name)
     // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
     const epoch = url.searchParams.get('epoch')
     if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
-    const user = await userOf(deps, caller)
     if (ws.readyState !== ws.OPEN) return
     const close = (code: number, why: string) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) }
     const connection: Connection = { caller, room: name, right, close }
@@ -124,36 +125,21 @@ async function welcome(deps: Deps, rooms: Rooms, connections: Set<Connection>, {
   }
 }
 
-async function callerOfSocket(deps: Deps, request: IncomingMessage, url: URL, room: string): Promise<Caller | null> {
-  const ticket = url.searchParams.get('ticket')
-  if (ticket) return callerByTicket(deps, ticket, room)
+function sessionCookie(deps: Deps, { headers: { cookie = '' } }: IncomingMessage): string | undefined {
   const wanted = `${cookieName(deps, 'session')}=`
-  const cookie = (request.headers.cookie ?? '').split(/;\s*/).find((part) => part.startsWith(wanted))?.slice(wanted.length)
-  return callerFrom(deps, { cookie })
+  return cookie.split(/;\s*/).find((part) => part.startsWith(wanted))?.slice(wanted.length)
 }
 
-/** Null where there is no such room. The draft room of an organisation comes later; its name is known to nobody yet. */
-async function rightIn(deps: Deps, caller: Caller, room: string): Promise<'none' | 'read' | 'write' | null> {
-  if (!/^[0-9a-f-]{36}$/.test(room)) return null
-  const situation = await loadSituation(deps, caller, { statementId: room })
-  if (situation instanceof No) return null
-  return roomAccess(caller.who, situation)
-}
-
-async function userOf(deps: Deps, caller: Caller): Promise<Record<string, unknown>> {
-  const person = (await personsById(deps.connection.db, [caller.who.personId!])).get(caller.who.personId!)
-  const organisation = caller.who.organisationId ? await deps.events.state(streamOf.organisation(caller.who.organisationId)) : null
-  const name = organisation ? nameOn(organisation, deps.now().slice(0, 10)) : ''
-  return { id: caller.who.personId, name: person?.name ?? '', organisationId: organisation?.id ?? null, organisation: name, initials: initialsOf(person?.name ?? '?'), hue: organisation ? hueOf(organisation.id) : 1 }
-}
-
+/** Something was decided: every connection has the right that it has now. */
 async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms): Promise<void> {
-  if (connections.size === 0) return
-  for (const connection of connections) {
-    const there = await stillThere(deps, connection.caller)
-    connection.right = there ? await rightIn(deps, connection.caller, connection.room) ?? 'none' : 'none'
-    if (!there) connection.close(CLOSE.whoAreYou, 'who are you')
-  }
+  const all = [...connections]
+  if (all.length === 0) return
+  const ended = await endedAmong(deps, all.map(({ caller }) => caller))
+  const rights = await rightsIn(deps, all)
+  all.forEach((connection, at) => {
+    connection.right = ended(connection.caller) ? 'none' : rights[at] ?? 'none'
+    if (ended(connection.caller)) connection.close(CLOSE.whoAreYou, 'who are you')
+  })
   rooms.recheck()
 }
 

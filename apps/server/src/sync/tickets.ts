@@ -15,19 +15,24 @@ export async function makeTicket(deps: Deps, caller: Caller, room: string): Prom
   return { ticket, expiresAt }
 }
 
-export async function callerByTicket(deps: Deps, ticket: string, room: string): Promise<Caller | null> {
-  const row = await deps.connection.db.selectFrom('sync_tickets').innerJoin('persons', 'persons.id', 'sync_tickets.person_id').selectAll('sync_tickets').select(['administrator', 'language'])
-    .where('hash', '=', hashOf(ticket)).where('room', '=', room).where('expires_at', '>', new Date(deps.now())).executeTakeFirst()
-  if (!row) return null
-  const who: Who = { personId: row.person_id, organisationId: row.organisation_id, via: row.token_id ? 'token' : 'session', administrator: row.administrator, link: null }
-  const caller: Caller = { who, by: { personId: who.personId, organisationId: who.organisationId, via: who.via }, signedIn: true, sessionId: row.session_id, tokenId: row.token_id, locale: row.language === 'en' ? 'en' : 'nl' }
-  return await stillThere(deps, caller) ? caller : null
+/** Looks up many at once. What it returns says whose a ticket is in the room it was made for; whether session or token still live is another question. */
+export async function callersByTicket(deps: Deps, asked: readonly { readonly ticket: string; readonly room: string }[]): Promise<(ticket: string, room: string) => Caller | null> {
+  if (asked.length === 0) return () => null
+  const rows = await deps.connection.db.selectFrom('sync_tickets').innerJoin('persons', 'persons.id', 'sync_tickets.person_id').selectAll('sync_tickets').select(['administrator', 'language'])
+    .where('hash', 'in', [...new Set(asked.map(({ ticket }) => hashOf(ticket)))]).where('expires_at', '>', new Date(deps.now())).execute()
+  const found = new Map(rows.map((row) => {
+    const who: Who = { personId: row.person_id, organisationId: row.organisation_id, via: row.token_id ? 'token' : 'session', administrator: row.administrator, link: null }
+    const caller: Caller = { who, by: { personId: who.personId, organisationId: who.organisationId, via: who.via }, signedIn: true, sessionId: row.session_id, tokenId: row.token_id, locale: row.language === 'en' ? 'en' : 'nl' }
+    return [`${row.hash} ${row.room}`, caller] as const
+  }))
+  return (ticket, room) => found.get(`${hashOf(ticket)} ${room}`) ?? null
 }
 
-/** Whether the session or token behind a connection still lives. */
-export async function stillThere(deps: Deps, { sessionId, tokenId }: Caller): Promise<boolean> {
-  const { db } = deps.connection
-  if (sessionId) return (await db.selectFrom('sessions').select('id').where('id', '=', sessionId).where('expires_at', '>', new Date(deps.now())).executeTakeFirst()) !== undefined
-  if (tokenId) return (await db.selectFrom('api_tokens').select('id').where('id', '=', tokenId).where('revoked_at', 'is', null).executeTakeFirst()) !== undefined
-  return false
+/** Tells of each of these whether the session or token behind it has ended. */
+export async function endedAmong({ connection: { db }, now }: Deps, callers: readonly Caller[]): Promise<(caller: Caller) => boolean> {
+  const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set(callers.flatMap((caller) => caller[id] ?? []))]) as [string[], string[]]
+  const living = new Set<string>()
+  if (sessions.length > 0) for (const { id } of await db.selectFrom('sessions').select('id').where('id', 'in', sessions).where('expires_at', '>', new Date(now())).execute()) living.add(id)
+  if (tokens.length > 0) for (const { id } of await db.selectFrom('api_tokens').select('id').where('id', 'in', tokens).where('revoked_at', 'is', null).execute()) living.add(id)
+  return ({ sessionId, tokenId }) => !living.has(sessionId ?? tokenId ?? '')
 }

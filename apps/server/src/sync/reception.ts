@@ -1,0 +1,81 @@
+/** Who comes with which right into which room: looked up for many at once, when they come and whenever something was decided. */
+import { roomAccess, type Situation } from '@draagvlak/domain/access'
+import { streamOf } from '@draagvlak/domain/events'
+import { nameOn } from '@draagvlak/domain/organisation'
+import type { Deps } from '../deps.ts'
+import { hueOf, initialsOf } from '../directory/marks.ts'
+import { callerFrom, type Caller } from '../people/caller.ts'
+import { personsById } from '../people/persons.ts'
+import { callersByTicket, endedAmong } from './tickets.ts'
+
+export interface Visit { readonly caller: Caller; readonly room: string }
+export type Right = 'none' | 'read' | 'write'
+export interface Arrival { readonly room: string; readonly ticket: string | null; readonly cookie: string | undefined }
+export interface Admission {
+  readonly caller: Caller
+  /** Null where there is no such room. */
+  readonly right: Right | null
+  /** What stands at the caret of this person on the screens of others. */
+  readonly user: Readonly<Record<string, unknown>>
+}
+
+/** In the order of the arrivals; null for who is nobody that we know. */
+export async function admit(deps: Deps, arrivals: readonly Arrival[]): Promise<(Admission | null)[]> {
+  const callers = await callersOf(deps, arrivals)
+  const visits = arrivals.flatMap(({ room }, at) => { const caller = callers[at]; return caller ? [{ room, caller }] : [] })
+  const [rights, users] = [await rightsIn(deps, visits), await usersOf(deps, visits.map(({ caller }) => caller))]
+  let at = 0
+  return callers.map((caller) => {
+    if (!caller) return null
+    const admission = { caller, right: rights[at]!, user: users[at]! }
+    at += 1
+    return admission
+  })
+}
+
+/** For each visit the right it has now, null where there is no such room: three questions to the database, however many they are. */
+export async function rightsIn(deps: Deps, visits: readonly Visit[]): Promise<(Right | null)[]> {
+  const rooms = [...new Set(visits.map(({ room }) => room).filter(isRoomName))]
+  const statements = await deps.events.states(rooms.map((room) => streamOf.statement(room)))
+  const dossiers = await deps.events.states([...new Set([...statements.values()].map(({ dossierId }) => streamOf.dossier(dossierId)))])
+  const organisations = await deps.events.states([...new Set(visits.flatMap(({ caller }) => caller.who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
+  const now = deps.now()
+  return visits.map(({ caller: { who }, room }) => {
+    const statement = isRoomName(room) ? statements.get(streamOf.statement(room)) : undefined
+    if (!statement || statement.deletedAt) return null
+    const situation: Situation = {
+      statement, now, dossier: dossiers.get(streamOf.dossier(statement.dossierId)) ?? null,
+      organisation: who.organisationId ? organisations.get(streamOf.organisation(who.organisationId)) ?? null : null,
+    }
+    return roomAccess(who, situation)
+  })
+}
+
+/** Rooms of organisations come later; their names are known to nobody yet. */
+const isRoomName = (room: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(room)
+
+async function callersOf(deps: Deps, arrivals: readonly Arrival[]): Promise<(Caller | null)[]> {
+  const byTicket = await callersByTicket(deps, arrivals.flatMap(({ ticket, room }) => (ticket ? [{ ticket, room }] : [])))
+  const cookies = new Map<string, Promise<Caller>>()
+  const byCookie = (cookie: string): Promise<Caller> => {
+    const known = cookies.get(cookie) ?? callerFrom(deps, { cookie })
+    cookies.set(cookie, known)
+    return known
+  }
+  const found = await Promise.all(arrivals.map(({ ticket, room, cookie }) => (ticket ? byTicket(ticket, room) : cookie ? byCookie(cookie) : null)))
+  const ended = await endedAmong(deps, found.filter((caller) => caller !== null))
+  return found.map((caller) => (caller?.signedIn && !ended(caller) ? caller : null))
+}
+
+async function usersOf(deps: Deps, callers: readonly Caller[]): Promise<Readonly<Record<string, unknown>>[]> {
+  const persons = await personsById(deps.connection.db, callers.map(({ who }) => who.personId!))
+  const organisations = await deps.events.states([...new Set(callers.flatMap(({ who }) => who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
+  const today = deps.now().slice(0, 10)
+  return callers.map(({ who }) => {
+    const name = persons.get(who.personId!)?.name ?? ''
+    const organisation = who.organisationId ? organisations.get(streamOf.organisation(who.organisationId)) : undefined
+    return {
+      id: who.personId, name, initials: initialsOf(name || '?'), organisationId: organisation?.id ?? null, organisation: organisation ? nameOn(organisation, today) : '', hue: organisation ? hueOf(organisation.id) : 1,
+    }
+  })
+}
