@@ -3,6 +3,7 @@ import type { Instant } from '@draagvlak/domain/events'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Live } from './http/live.ts'
+import type { Meter } from './meter.ts'
 import type { Bus } from './store/bus.ts'
 import type { Connection } from './store/database.ts'
 import type { Events } from './store/events.ts'
@@ -15,6 +16,7 @@ export interface Deps {
   readonly bus: Bus
   readonly live: Live
   readonly log: Logger
+  readonly meter: Meter
   readonly now: () => Instant
   /** Wakes the sender of mail after a commit. */
   readonly mailWaits: () => void

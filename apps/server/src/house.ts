@@ -8,6 +8,7 @@ import { startPostgres, type EmbeddedPostgres } from './embedded/postgres.ts'
 import { createLive, type Moved } from './http/live.ts'
 import { startSender } from './mail/sender.ts'
 import { prepareDataFolder, secretOf } from './secret.ts'
+import { createMeter } from './meter.ts'
 import { postgresBus } from './store/bus.ts'
 import { connect, whatIsUnsafe, type Connection } from './store/database.ts'
 import { openEvents, type AnyRecorded } from './store/events.ts'
@@ -53,7 +54,8 @@ export interface House { readonly deps: Deps; close(): Promise<void> }
 export async function openHouse(config: Config, log: Logger, connection: Connection, now: () => string, options: { checkAnswers?: boolean } = {}): Promise<House> {
   const secret = secretOf(config)
   const live = createLive()
-  const bus = postgresBus(connection.url, connection.pool)
+  const meter = createMeter()
+  const bus = postgresBus(connection.url, connection.pool, (since) => meter.told(since))
   const announce = (events: readonly AnyRecorded[]) => {
     const last = new Map<string, Moved>(events.map(({ stream, revision }) => [stream, { stream, revision }]))
     for (const moved of last.values()) void bus.publish('events', JSON.stringify(moved)).catch((error: unknown) => log.warn({ err: error }, 'the other nodes were not told'))
@@ -62,7 +64,7 @@ export async function openHouse(config: Config, log: Logger, connection: Connect
   const sender = startSender({ config, connection, log, now })
   const stopListening = await bus.subscribe((channel, payload) => { if (channel === 'events') live.tell(JSON.parse(payload) as Moved) }, () => live.gap())
   return {
-    deps: { config, secret, connection, events, bus, live, log, now, mailWaits: sender.wake, checkAnswers: options.checkAnswers ?? false },
+    deps: { config, secret, connection, events, bus, live, log, meter, now, mailWaits: sender.wake, checkAnswers: options.checkAnswers ?? false },
     async close() {
       await stopListening()
       await sender.stop()

@@ -45,7 +45,7 @@ async function start(): Promise<void> {
     await end('it can not listen', 1)
   })
   const fault = (error: unknown) => log.error({ err: error }, 'metrics failed')
-  if (config.metricsPort !== null) serveMetrics(config.metricsPort, metricsOf({ ...sockets, pool: database.connection.pool }), fault)
+  if (config.metricsPort !== null) serveMetrics(config.metricsPort, metricsOf({ ...sockets, pool: database.connection.pool, meter: deps.meter }), fault)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal, 0))
   process.on('disconnect', () => void end('the process that started this one ended', 0))
   void database.embedded?.died.then((why) => {

@@ -1,18 +1,19 @@
 /** Numbers for who runs the server: Prometheus text on loopback, on a port of its own, so that no proxy shows it by accident. */
 import { createServer, type Server } from 'node:http'
 import type pg from 'pg'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client'
+import type { Meter } from './meter.ts'
 
 /** Read at each question; the numbers of this node. */
 export interface Measured {
   readonly connections: () => number
   readonly rooms: () => number
   readonly pool: pg.Pool
+  readonly meter: Meter
 }
 
 /** Never a name, an address or a text: only how many and how long. */
-export function metricsOf({ connections, rooms, pool }: Measured): Registry {
-  const registry = new Registry()
+export function metricsOf({ connections, rooms, pool, meter: { registry } }: Measured): Registry {
   collectDefaultMetrics({ register: registry })
   const gauge = (name: string, help: string, value: () => number | Promise<number>) => new Gauge({ name, help, registers: [registry], async collect() { this.set(await value()) } })
   gauge('draagvlak_connections', 'Open connections to documents.', connections)

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { TextClient, type TextClientOptions } from './client.ts'
-import { CLOSE } from './frames.ts'
+import { CLOSE, packFrames } from './frames.ts'
 import type { Room } from './room.ts'
 import { cableTo } from './socket-pair.ts'
 import { aRoom, memoryCopy, memoryLog, onDisk, textOf, type MemoryLog } from './testing.ts'
@@ -49,6 +49,42 @@ describe('the address', () => {
     open({ writing: false })
     await pass()
     expect(cable.asked).toEqual(['ws://test/sync/room?frames=1&schema=1'])
+  })
+})
+
+describe('the text as it was put together last', () => {
+  const written = (words: string) => {
+    const doc = new Y.Doc()
+    doc.getText('default').insert(0, words)
+    return Y.encodeStateAsUpdate(doc)
+  }
+  test('[C1] shows before the room has answered, and is not taken for words of this page', async () => {
+    const { log, cable, open } = await aWorld()
+    const update = written('Lang verhaal.')
+    await log.append([{ room: 'room', epoch: 0, frames: packFrames([update]), claims: [] }])
+    cable.pull()
+    const client = open({ snapshot: () => Promise.resolve(update) })
+    await pass()
+    await client.ready
+    expect([textOf(client.doc), client.unsaved, client.inTouch]).toEqual(['Lang verhaal.', false, false])
+  })
+  test('where it can not be had the room brings everything, and where this browser has the text it is not asked for', async () => {
+    const { room, open } = await aWorld()
+    const noor = open()
+    await pass()
+    type(noor, 'Uit de kamer.')
+    await pass()
+    await room.settled()
+    const without = open({ snapshot: () => Promise.reject(new Error('unreachable')) })
+    await pass()
+    await without.ready
+    expect(textOf(without.doc)).toBe('Uit de kamer.')
+    let asked = 0
+    const copy = memoryCopy()
+    copy.updates.push(written('Uit dit apparaat.'))
+    const kept = open({ copy, snapshot: () => { asked += 1; return Promise.resolve(null) } })
+    await kept.ready
+    expect(asked).toBe(0)
   })
 })
 

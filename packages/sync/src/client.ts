@@ -25,6 +25,8 @@ export interface TextClientOptions {
   /** Null where the browser refuses to keep anything. */
   readonly copy: LocalCopy | null
   readonly onNotice: (notice: unknown) => void
+  /** The text as the server put it together last, to show before the room brings the rest; null where there is none. Asked for only where this browser has nothing. */
+  readonly snapshot?: () => Promise<Uint8Array | null>
   readonly WebSocket?: typeof WebSocket
   /** Milliseconds between attempts to connect, at most. */
   readonly patience?: number
@@ -84,7 +86,7 @@ export class TextClient {
         resolve()
       })
     })
-    this.ready = this.#begin().then((found) => (found ? undefined : synced))
+    this.ready = this.#begin().then((found) => (found ? undefined : Promise.race([synced, this.#paint(options.snapshot)])))
   }
 
   /** What may be said about saving; the same object until it changes. */
@@ -139,6 +141,14 @@ export class TextClient {
     this.#provider.connect()
     this.#say()
     return (kept?.updates.length ?? 0) > 0
+  }
+
+  /** Resolves when it shows; where it can't, the room brings everything. */
+  async #paint(snapshot: TextClientOptions['snapshot']): Promise<void> {
+    const update = await snapshot?.().catch(() => null)
+    if (!update || this.#closed !== null) return new Promise(() => {})
+    // As if it came through the room: it is on the server's disk.
+    Y.applyUpdate(this.doc, update, this.#provider)
   }
 
   #changed(update: Uint8Array, origin: unknown): void {

@@ -1,10 +1,10 @@
-/** Many rows of a log as one: what was deleted is let go of, everything else reads the same. */
+/** Many rows of a log as one update: what was deleted is let go of, everything else reads the same. */
 import * as Y from 'yjs'
-import { packFrames, unpackFrames } from './frames.ts'
+import { unpackFrames } from './frames.ts'
 
 /** Null where parts are missing in them: then they stay as they are, for somebody to look at. Takes half a second for a text of a quarter of a million letters. */
 export function compacted(rows: readonly Uint8Array[]): Uint8Array | null {
   const doc = new Y.Doc()
   doc.transact(() => { for (const row of rows) for (const update of unpackFrames(row)) Y.applyUpdate(doc, update) })
-  return doc.store.pendingStructs || doc.store.pendingDs ? null : packFrames([Y.encodeStateAsUpdate(doc)])
+  return doc.store.pendingStructs || doc.store.pendingDs ? null : Y.encodeStateAsUpdate(doc)
 }

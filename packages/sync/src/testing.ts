@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { compacted } from './compaction.ts'
 import type { DocumentLog, Entry, Row } from './document-log.ts'
-import { readFrame, SAVED, unpackFrames, type Frame } from './frames.ts'
+import { packFrames, readFrame, SAVED, unpackFrames, type Frame } from './frames.ts'
 import type { LocalCopy } from './local-copy.ts'
 import { Room } from './room.ts'
 import type { Gate, Peer, RoomDependencies } from './room-ports.ts'
@@ -57,7 +57,7 @@ export function memoryLog(): MemoryLog {
     owners: (name) => Promise.resolve(new Map(rooms.get(name)?.owners)),
     compact(name) {
       const room = rooms.get(name)!
-      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: compacted(room.rows.map(({ frames }) => frames))! }]
+      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: packFrames([compacted(room.rows.map(({ frames }) => frames))!]) }]
       return Promise.resolve()
     },
   }

@@ -27,9 +27,9 @@ export interface Call<E extends Endpoint> {
   readonly now: Instant
   readonly context: Context
 }
-/** A file instead of JSON. */
+/** A file instead of JSON; null answers 204: there is none, and none is missed. */
 export interface FileAnswer { readonly bytes: Uint8Array; readonly headers: Readonly<Record<string, string>> }
-type Answer<E extends Endpoint> = E extends { file: string } ? FileAnswer : AnswerOf<E> extends undefined ? void : AnswerOf<E>
+type Answer<E extends Endpoint> = E extends { file: string } ? FileAnswer | null : AnswerOf<E> extends undefined ? void : AnswerOf<E>
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | No>
 export type On = <E extends Endpoint>(endpoint: E, handler: Handler<E>) => void
 
@@ -160,8 +160,11 @@ function responseOf(deps: Deps, endpoint: Endpoint, answer: unknown, context: Co
   // Cookies that the handler set stand on the context.
   for (const cookie of context.res.headers.getSetCookie()) headers.append('set-cookie', cookie)
   if (endpoint.file) {
+    if (answer === null) return new Response(null, { status: 204, headers })
     const file = answer as FileAnswer
     for (const [name, value] of Object.entries(file.headers)) headers.set(name, value)
+    const etag = headers.get('etag')
+    if (etag && context.req.header('if-none-match') === etag) return new Response(null, { status: 304, headers })
     return new Response(file.bytes as BodyInit, { status: 200, headers })
   }
   if (!endpoint.answer) return endpoint.status ? new Response('{}', { status: endpoint.status, headers: withJson(headers) }) : new Response(null, { status: 204, headers })

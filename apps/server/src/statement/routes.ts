@@ -147,6 +147,10 @@ export function statementRoutes(on: On, deps: Deps): void {
     const file = version ? await readFile(db, version.version) : null
     return file ? { bytes: file.bytes, headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${params.hash}.json"` } } : notFound('file')
   })
+  on(api.seeSnapshot, async ({ params }) => {
+    const snapshot = await db.selectFrom('snapshots').select(['seq', 'gzip']).where('room', '=', params.statementId).executeTakeFirst()
+    return snapshot ? { bytes: snapshot.gzip, headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip', 'etag': `"${snapshot.seq}"`, 'cache-control': 'private, no-cache' } } : null
+  })
   on(api.draftPdf, async ({ situation }) => ({ bytes: await draftPdf(deps, situation.statement!, situation.dossier!), headers: pdfHeaders(situation.statement!.title) }))
   on(api.seeVersion, async ({ situation, params }) => {
     const version = versionOf(situation.statement!, params.hash)

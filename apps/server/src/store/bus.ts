@@ -24,8 +24,9 @@ interface Subscriber { readonly heard: (channel: Channel, payload: string) => vo
  * LISTEN and NOTIFY on one connection per node, made again when it is lost. A NOTIFY costs the database about as much as a write; a node that is
  * alone speaks to itself instead. A newcomer says hello before it opens anything, and is then told everything; what was said in between its
  * coming and its being heard is found in the log, as after every gap.
+ * @param came told, for one message at a time, how long it was under way until this node heard it itself.
  */
-export function postgresBus(url: string, pool: pg.Pool): Bus {
+export function postgresBus(url: string, pool: pg.Pool, came: (since: number) => void = () => {}): Bus {
   const subscribers = new Set<Subscriber>()
   let client: pg.Client | null = null
   let opening: Promise<void> | null = null
@@ -33,6 +34,7 @@ export function postgresBus(url: string, pool: pg.Pool): Bus {
   let hellos = 0
   let look: NodeJS.Timeout | undefined
 
+  let sample: { readonly payload: string; readonly since: number } | null = null
   const deliver = (channel: Channel, payload: string) => { for (const { heard } of subscribers) heard(channel, payload) }
   const notify = (channel: string, payload: string) => pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
 
@@ -41,10 +43,15 @@ export function postgresBus(url: string, pool: pg.Pool): Bus {
     next.on('notification', ({ channel, payload = '' }) => {
       if (channel === HELLO) welcome()
       else deliver(channel as Channel, payload)
+      if (sample?.payload === payload) {
+        came(sample.since)
+        sample = null
+      }
     })
     next.on('error', () => {})
     next.on('end', () => { // also after a connection that never came to be
       alone = false
+      sample = null
       if (client === next) setTimeout(() => { if (client === next) void connect().catch(() => {}) }, PAUSE)
     })
     client = next
@@ -76,7 +83,10 @@ export function postgresBus(url: string, pool: pg.Pool): Bus {
   return {
     async publish(channel, payload) {
       if (alone) setImmediate(deliver, channel, payload)
-      else await notify(channel, payload)
+      else {
+        sample ??= { payload, since: performance.now() }
+        await notify(channel, payload)
+      }
     },
     async subscribe(heard, gap) {
       const subscriber = { heard, gap }

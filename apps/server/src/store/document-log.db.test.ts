@@ -1,6 +1,7 @@
 /** The log in PostgreSQL passes the suite that every log must pass. */
 import { documentLogContract } from '@draagvlak/sync/document-log-contract'
 import { compacted } from '@draagvlak/sync/compaction'
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe } from 'vitest'
 import { newId } from '../ids.ts'
 import { freshDatabase } from '../testing/house.ts'
@@ -14,7 +15,10 @@ describe('the document log in PostgreSQL', () => {
 
   const change = (set: string) => async (room: string) => { await connection.pool.query(`update rooms set ${set}, epoch = epoch + 1 where id = $1`, [room]) }
   documentLogContract(async () => ({
-    log: postgresLog(connection.pool, (rows) => Promise.resolve(compacted(rows))),
+    log: postgresLog(connection.pool, (rows) => {
+      const update = compacted(rows)
+      return Promise.resolve(update && { update, gzip: gzipSync(update) })
+    }),
     async create() {
       const id = newId()
       await connection.pool.query('insert into rooms (id, statement_id, writable, epoch, schema) values ($1, $2, true, 0, 1)', [id, id])

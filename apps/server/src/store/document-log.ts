@@ -1,5 +1,6 @@
 /** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch. */
 import type { DocumentLog, Entry } from '@draagvlak/sync/document-log'
+import { packFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
 
 // `for share` makes a freeze wait for the commit of what it would miss, and this insert wait for a freeze that is under way.
@@ -28,14 +29,18 @@ const TAILS = `
   group by rooms.id`
 
 function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
-  const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => Buffer.from(entry.frames.buffer, entry.frames.byteOffset, entry.frames.byteLength))]
+  const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => asBuffer(entry.frames))]
   const claims = entries.flatMap((entry) => entry.claims.map((claim) => ({ room: entry.room, ...claim })))
   if (claims.length === 0) return { name: 'append', text: APPEND, values: rows }
   return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }
 
-/** Makes one row of many, see `compacted`; off this thread where it would keep everybody waiting. */
-export type Compact = (rows: readonly Uint8Array[]) => Promise<Uint8Array | null>
+const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
+/** One update, and the same as whoever opens the text fetches it. */
+export interface Compacted { readonly update: Uint8Array; readonly gzip: Uint8Array }
+/** Makes one update of many rows, see `compacted`; off this thread where it would keep everybody waiting. */
+export type Compact = (rows: readonly Uint8Array[]) => Promise<Compacted | null>
 
 export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
   const owners = async (room: string) => {
@@ -79,14 +84,15 @@ export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
 }
 
 /** Nobody waits for this but another compaction: who writes adds rows, and these are changed by nobody else. */
-async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], one: Uint8Array): Promise<void> {
+async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], { update, gzip }: Compacted): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('begin')
     const { rows } = await client.query('select seq from document_log where room = $1 and seq = any($2::bigint[]) for update', [room, seqs])
     if (rows.length === seqs.length) { // else another node was faster
       await client.query('delete from document_log where room = $1 and seq = any($2::bigint[])', [room, seqs.slice(0, -1)])
-      await client.query('update document_log set frames = $3 where room = $1 and seq = $2', [room, seqs.at(-1), Buffer.from(one.buffer, one.byteOffset, one.byteLength)])
+      await client.query('update document_log set frames = $3 where room = $1 and seq = $2', [room, seqs.at(-1), asBuffer(packFrames([update]))])
+      await client.query('insert into snapshots (room, seq, gzip) values ($1, $2, $3) on conflict (room) do update set seq = excluded.seq, gzip = excluded.gzip', [room, seqs.at(-1), asBuffer(gzip)])
     }
     await client.query('commit')
   } catch (error) {

@@ -1,9 +1,10 @@
 /** Entry of the thread that compacts logs. */
 import { compacted } from '@draagvlak/sync/compaction'
 import { parentPort } from 'node:worker_threads'
+import { gzipSync } from 'node:zlib'
 
 parentPort!.on('message', ({ bytes, lengths }: { bytes: Uint8Array; lengths: number[] }) => {
   let at = 0
-  const one = compacted(lengths.map((length) => bytes.subarray(at, at += length)))
-  parentPort!.postMessage(one, one ? [one.buffer as ArrayBuffer] : [])
+  const update = compacted(lengths.map((length) => bytes.subarray(at, at += length)))
+  parentPort!.postMessage(update && { update, gzip: gzipSync(update) })
 })

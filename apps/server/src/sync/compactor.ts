@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { Compact } from '../store/document-log.ts'
+import type { Compact, Compacted } from '../store/document-log.ts'
 
 export interface Compactor { readonly compact: Compact; stop(): Promise<void> }
 
@@ -21,12 +21,12 @@ export function createCompactor(): Compactor {
     started.on('exit', () => { if (worker === started) worker = null })
     return started
   }
-  const ask = (rows: readonly Uint8Array[]): Promise<Uint8Array | null> => new Promise((resolve, reject) => {
+  const ask = (rows: readonly Uint8Array[]): Promise<Compacted | null> => new Promise((resolve, reject) => {
     clearTimeout(idle)
     const asked = worker ??= start()
     const ended = (error: unknown) => reject(error instanceof Error ? error : new Error('the compaction ended'))
     asked.once('error', ended).once('exit', ended)
-    asked.once('message', (one: Uint8Array | null) => {
+    asked.once('message', (one: Compacted | null) => {
       asked.off('error', ended).off('exit', ended)
       idle = setTimeout(() => { void worker?.terminate() }, IDLE).unref()
       resolve(one)

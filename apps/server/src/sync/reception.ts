@@ -62,7 +62,7 @@ async function callersOf(deps: Deps, arrivals: readonly Arrival[]): Promise<(Cal
     cookies.set(cookie, known)
     return known
   }
-  const found = await Promise.all(arrivals.map(({ ticket, room, cookie }) => (ticket ? byTicket(ticket, room) : cookie ? byCookie(cookie) : null)))
+  const found = await Promise.all(arrivals.map(async ({ ticket, room, cookie }) => (ticket ? byTicket(ticket, room) : cookie ? await byCookie(cookie) : null)))
   const ended = await endedAmong(deps, found.filter((caller) => caller !== null))
   return found.map((caller) => (caller?.signedIn && !ended(caller) ? caller : null))
 }

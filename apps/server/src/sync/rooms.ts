@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
 import { postgresLog } from '../store/document-log.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
+import type { DocumentLog } from '@draagvlak/sync/document-log'
 import { CLOSE } from '@draagvlak/sync/frames'
 import { groupedLog } from '@draagvlak/sync/grouped-log'
 import { Room } from '@draagvlak/sync/room'
@@ -46,7 +47,14 @@ export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promi
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
   const compactor = createCompactor()
-  const log = groupedLog(postgresLog(deps.connection.pool, compactor.compact), soonForMany)
+  const stored = postgresLog(deps.connection.pool, compactor.compact)
+  const append: DocumentLog['append'] = async (entries) => {
+    const since = performance.now()
+    const appended = await stored.append(entries)
+    deps.meter.flushed(since, entries.length)
+    return appended
+  }
+  const log = groupedLog({ ...stored, append }, soonForMany)
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => deps.log.error({ err: error }, 'a room failed')
   const publish: Deps['bus']['publish'] = (channel, payload) => deps.bus.publish(channel, payload)
@@ -102,7 +110,8 @@ export function openRooms(deps: Deps): Rooms {
   }
   const lookAtAll = async () => lookAt(await loaded())
   const look = together(async (names: readonly string[]) => {
-    await lookAt((await Promise.all([...new Set(names)].map((name) => rooms.get(name)))).filter((room) => room instanceof Room))
+    const asked = new Set(names)
+    await lookAt((await loaded()).filter((room) => asked.has(room.name)))
     return names
   })
   async function compactLongOnes(): Promise<void> {

@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
 import { cookieName } from '../people/caller.ts'
+import { openInbox } from './inbox.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
@@ -84,7 +85,8 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
   ws.on('error', () => ws.terminate())
   const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
   const refuse = (code: number, why: string) => {
-    deps.log.info({ code, why }, 'socket refused')
+    deps.log.info({ code, why, room: name }, 'socket refused')
+    deps.meter.refused(code, why)
     ws.close(code, why)
   }
   const ticket = url.searchParams.get('ticket')
@@ -105,7 +107,12 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     const epoch = url.searchParams.get('epoch')
     if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
     if (ws.readyState !== ws.OPEN) return
-    const close = (code: number, why: string) => { deps.log.info({ code, why, room: name }, 'socket closed'); outbox.flush(); ws.close(code, why) }
+    const close = (code: number, why: string) => {
+      deps.log.info({ code, why, room: name }, 'socket closed')
+      deps.meter.refused(code, why)
+      outbox.flush()
+      ws.close(code, why)
+    }
     const connection: Connection = { caller, room: name, right, close }
     const member = room.join({
       may: () => connection.right, frames: url.searchParams.get('frames') === '1', user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
@@ -113,9 +120,10 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     entered = true
     connections.add(connection)
     ws.off('message', keep)
-    ws.on('message', (bytes: Buffer) => member.receive(new Uint8Array(bytes)))
     for (const bytes of early) member.receive(new Uint8Array(bytes))
+    const inbox = openInbox(ws, (bytes) => member.receive(bytes))
     ws.on('close', () => {
+      inbox.close()
       member.leave()
       connections.delete(connection)
       rooms.left(name)

@@ -7,7 +7,7 @@ import type { AnswerOf, Endpoint } from '@draagvlak/api/endpoint'
 import { readVersion } from '@draagvlak/editor/canonical'
 import { textOf } from '@draagvlak/editor/passage'
 import http from 'node:http'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { unpackFrames } from '@draagvlak/sync/frames'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import * as Y from 'yjs'
@@ -129,4 +129,24 @@ test('an upgrade for what is no address, or from a page of somebody else with an
   for (const path of ['//', 'http://:1/', '/sync/%E0%A4%A']) expect(await upgrade(path), path).toBe(404)
   for (const query of ['', '?ticket=']) expect(await upgrade(`/sync/${statementId}${query}`, { cookie, origin: 'https://evil.example' }), query).toBe(403)
   expect((await fetch(`${a.url}/healthz`)).status).toBe(200)
+})
+
+test('a long text is put together in a thread, and whoever opens it fetches it in one go, once', async () => {
+  const statementId = await coalition.statement('Lang')
+  const typist = await typistAt(a, statementId)
+  for (let word = 0; word < 130; word++) {
+    typist.type()
+    await typist.settled()
+  }
+  const snapshot = (headers: Record<string, string> = {}) => fetch(`${b.url}/api/v1/statements/${statementId}/snapshot`, { headers: { cookie, ...headers } })
+  expect((await snapshot()).status).toBe(204)
+  typist.leave()
+  const count = async () => Number((await house.connection.pool.query('select count(*) from document_log where room = $1', [statementId])).rows[0].count)
+  await vi.waitFor(async () => expect(await count()).toBe(1), 10_000)
+  const fetched = await snapshot()
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, new Uint8Array(await fetched.arrayBuffer()))
+  expect(readPassages(doc).map(textOf).join(' ')).toContain('w130')
+  expect((await snapshot({ 'if-none-match': fetched.headers.get('etag')! })).status).toBe(304)
+  expect((await fetch(`${b.url}/api/v1/statements/${statementId}/snapshot`)).status).toBe(401)
 })

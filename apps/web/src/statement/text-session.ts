@@ -20,6 +20,8 @@ export interface TextSessionOptions {
   /** Null where the browser refuses to keep anything. */
   readonly copies: LocalCopies | null
   readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<void>
+  /** See `TextClientOptions`. */
+  readonly snapshot?: (room: string) => Promise<Uint8Array | null>
   /** Something was decided about the text, or the room was closed for writing: it must be asked for again. */
   readonly askAgain: () => void
   readonly WebSocket?: typeof WebSocket
@@ -71,9 +73,10 @@ export class TextSession {
   }
 
   #join(wanted: Wanted): void {
-    const { serverUrl, copies, askAgain, WebSocket } = this.#options
+    const { serverUrl, copies, askAgain, snapshot, WebSocket } = this.#options
     const client = new TextClient({
-      serverUrl, room: wanted.room, epoch: wanted.epoch, schema: SCHEMA_VERSION, writing: wanted.writing, copy: copies?.open(this.#copyName(wanted)) ?? null, onNotice: askAgain, ...WebSocket ? { WebSocket } : {},
+      serverUrl, room: wanted.room, epoch: wanted.epoch, schema: SCHEMA_VERSION, writing: wanted.writing, copy: copies?.open(this.#copyName(wanted)) ?? null, onNotice: askAgain,
+      ...WebSocket ? { WebSocket } : {}, ...snapshot ? { snapshot: () => snapshot(wanted.room) } : {},
     })
     this.#show({ client, ready: false })
     let fromCopy: readonly LeftBehind[] = []

@@ -1,5 +1,6 @@
 /** The text of a statement for React: the session, the words that wait, and the passages as they stand now. */
-import type { StatementFull } from '@draagvlak/api/statement'
+import { pathOf } from '@draagvlak/api/call'
+import { seeSnapshot, type StatementFull } from '@draagvlak/api/statement'
 import type { Passage } from '@draagvlak/editor/passage'
 import { fragmentOf, readPassages } from '@draagvlak/editor/ydoc'
 import type { TextClient } from '@draagvlak/sync/client'
@@ -58,7 +59,7 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
     if (!stores) return
     const composing = watchComposing(document)
     const one = new TextSession({
-      WebSocket: patientSocket(WebSocket, composing), serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain,
+      WebSocket: patientSocket(WebSocket, composing), serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain, snapshot,
     })
     const stopListening = one.subscribe(() => setOpened(one.opened()))
     const visible = () => { if (document.visibilityState === 'visible') one.lookAgain() }
@@ -109,4 +110,10 @@ export function usePassages(opened: Opened | null): readonly Passage[] {
     }
   }, [opened])
   return passages
+}
+
+/** The room's name is that of its statement. Where it can't be had, the room brings everything. */
+async function snapshot(room: string): Promise<Uint8Array | null> {
+  const response = await fetch(pathOf(seeSnapshot.path, { statementId: room }), { credentials: 'same-origin' })
+  return response.status === 200 ? new Uint8Array(await response.arrayBuffer()) : null
 }
