@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { serverFolder } from './assets.ts'
 import { WrongConfiguration, type Config } from './config.ts'
 import type { Deps } from './deps.ts'
-import { startPostgres, type EmbeddedPostgres } from './embedded/postgres.ts'
+import { keepPostgres, type KeptPostgres } from './embedded/keep-postgres.ts'
 import { createLive, type Moved } from './http/live.ts'
 import { startSender } from './mail/sender.ts'
 import { prepareDataFolder, secretOf } from './secret.ts'
@@ -14,7 +14,7 @@ import { connect, whatIsUnsafe, type Connection } from './store/database.ts'
 import { openEvents, type AnyRecorded } from './store/events.ts'
 import { migrate } from './store/migrate.ts'
 
-export interface OpenDatabase { readonly connection: Connection; readonly embedded: EmbeddedPostgres | null; close(): Promise<void> }
+export interface OpenDatabase { readonly connection: Connection; readonly embedded: KeptPostgres | null; close(): Promise<void> }
 
 /** Connects, checks durability, migrates. @throws WrongConfiguration with one sentence. */
 export async function openDatabase(config: Config, log: Logger): Promise<OpenDatabase> {
@@ -40,8 +40,8 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
   }
 }
 
-async function startEmbedded(folder: string, log: Logger): Promise<EmbeddedPostgres> {
-  try { return await startPostgres({ folder, durable: true, log: (line) => log.info(line) }) } catch (cause) {
+async function startEmbedded(folder: string, log: Logger): Promise<KeptPostgres> {
+  try { return await keepPostgres({ folder, durable: true, log: (line) => log.info(line) }, (why) => log.error({ why }, 'the database ended; it is started again')) } catch (cause) {
     const { message } = cause as Error
     const why = /FATAL: +(.*)/.exec(message)?.[1] ?? message.split('\n')[0]!
     throw new WrongConfiguration(`The database in ${folder} can't be started (${why}). Is the folder whole, and does it belong to this account? If so, the account needs room on the disk; otherwise set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.`, { cause })

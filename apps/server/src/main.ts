@@ -48,11 +48,6 @@ async function start(): Promise<void> {
   if (config.metricsPort !== null) serveMetrics(config.metricsPort, metricsOf({ ...sockets, pool: database.connection.pool, meter: deps.meter }), fault)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(signal, 0))
   process.on('disconnect', () => void end('the process that started this one ended', 0))
-  void database.embedded?.died.then((why) => {
-    log.fatal({ why }, 'the database ended')
-    process.exit(1)
-  })
-
   say(`Draagvlak: ${config.baseUrl}`)
   if (config.demo) await startDemo(deps, app, say)
   else {

@@ -5,8 +5,9 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { whatIsUnsafe } from '../store/database.ts'
+import { keepPostgres, pauseBefore } from './keep-postgres.ts'
 import { startPostgres } from './postgres.ts'
 
 let folder: string
@@ -71,4 +72,22 @@ test.runIf(process.platform === 'linux')('after a kill a dead server whose numbe
   const second = await starting
   expect(await ask(second.url, 'select 1 as one')).toEqual([{ one: 1 }])
   await second.stop()
+})
+
+test('a server that ends by itself is started again at the same address, with everything that was confirmed, and stops when it is told to', async () => {
+  const faults: string[] = []
+  const kept = await keepPostgres({ folder, durable: true, log: () => {} }, (why) => faults.push(why))
+  await ask(kept.url, "create table kept (word text); insert into kept values ('bevestigd')")
+  const pid = () => Number(fs.readFileSync(path.join(folder, 'postmaster.pid'), 'utf8').split('\n')[0])
+  for (const times of [1, 2]) {
+    process.kill(pid(), 'SIGKILL')
+    await vi.waitFor(() => { expect(faults.length).toBeGreaterThanOrEqual(times) }, 10_000)
+    await vi.waitFor(async () => { expect(await ask(kept.url, 'select word from kept')).toEqual([{ word: 'bevestigd' }]) }, { timeout: 20_000, interval: 100 })
+  }
+  await kept.stop()
+  await expect(ask(kept.url, 'select 1')).rejects.toThrow()
+})
+
+test('the pauses between tries grow, up to half a minute', () => {
+  expect([1, 2, 3, 8, 50].map(pauseBefore)).toEqual([250, 500, 1_000, 30_000, 30_000])
 })

@@ -23,10 +23,12 @@ export interface EmbeddedOptions {
   /** False only in tests: nothing survives a power cut, everything is faster. */
   readonly durable: boolean
   readonly log: (line: string) => void
+  /** Where it ran before, so that whoever knows its address finds it again; a free one without. */
+  readonly port?: number
 }
 
 /** Starts, or takes over, the server of this folder. @throws Error with a sentence when it can't be started. */
-export async function startPostgres({ folder, durable, log }: EmbeddedOptions): Promise<EmbeddedPostgres> {
+export async function startPostgres({ folder, durable, log, port }: EmbeddedOptions): Promise<EmbeddedPostgres> {
   fs.mkdirSync(path.dirname(folder), { recursive: true, mode: 0o700 })
   const as = identityFor(await postgresBinaries(), path.resolve(folder))
   if (as.folder !== path.resolve(folder)) log(`the database stands in ${as.folder}: the account that PostgreSQL runs as can't reach ${folder}`)
@@ -34,7 +36,7 @@ export async function startPostgres({ folder, durable, log }: EmbeddedOptions): 
   if (!fs.existsSync(path.join(as.folder, 'PG_VERSION'))) await initialise(as, durable)
   const password = fs.readFileSync(path.join(as.folder, 'app.password'), 'utf8')
   const urlAt = (port: number) => `postgres://app:${password}@127.0.0.1:${port}/postgres`
-  return await adopt(as.folder, urlAt, log) ?? await launch(as, durable, urlAt, log)
+  return await adopt(as.folder, urlAt, log) ?? await launch({ as, durable, urlAt, log, port })
 }
 
 function command(as: Identity, program: string, args: readonly string[]): [string, string[]] {
@@ -89,9 +91,9 @@ async function adopt(folder: string, urlAt: (port: number) => string, log: (line
   throw new Error(`Another PostgreSQL (see ${path.join(folder, 'postmaster.pid')}) holds the data folder but does not answer. Stop it, or use another DATA_DIR.`)
 }
 
-async function launch(as: Identity, durable: boolean, urlAt: (port: number) => string, log: (line: string) => void): Promise<EmbeddedPostgres> {
+async function launch({ as, durable, urlAt, log, port: before }: { as: Identity; durable: boolean; urlAt: (port: number) => string; log: (line: string) => void; port: number | undefined }): Promise<EmbeddedPostgres> {
   for (let attempt = 0; ; attempt++) {
-    const port = await freePort()
+    const port = before ?? await freePort()
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=80', 'shared_buffers=64MB', 'log_checkpoints=off', 'TimeZone=UTC', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])]
     const [program, args] = command(as, 'postgres', ['-D', as.folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])])
     const child = spawn(program, args, { ...as.options, cwd: path.dirname(as.folder), stdio: ['ignore', 'ignore', 'pipe'] })

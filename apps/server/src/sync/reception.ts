@@ -71,11 +71,18 @@ async function usersOf(deps: Deps, callers: readonly Caller[]): Promise<Readonly
   const persons = await personsById(deps.connection.db, callers.map(({ who }) => who.personId!))
   const organisations = await deps.events.states([...new Set(callers.flatMap(({ who }) => who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
   const today = deps.now().slice(0, 10)
+  // One object for all windows of one person.
+  const users = new Map<string, Readonly<Record<string, unknown>>>()
   return callers.map(({ who }) => {
+    const key = `${who.personId} ${who.organisationId}`
+    const known = users.get(key)
+    if (known) return known
     const name = persons.get(who.personId!)?.name ?? ''
     const organisation = who.organisationId ? organisations.get(streamOf.organisation(who.organisationId)) : undefined
-    return {
+    const user = {
       id: who.personId, name, initials: initialsOf(name || '?'), organisationId: organisation?.id ?? null, organisation: organisation ? nameOn(organisation, today) : '', hue: organisation ? hueOf(organisation.id) : 1,
     }
+    users.set(key, user)
+    return user
   })
 }

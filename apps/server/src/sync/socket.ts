@@ -37,7 +37,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
 
   ;(server as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void }).on('upgrade', (request, socket, head) => {
     // Nobody else listens to this socket yet: what a stranger does to it must not end the server.
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyed)
     const url = addressOf(request)
     if (!url?.pathname.startsWith('/sync/')) return refuseUpgrade(socket, 404)
     // A page of somebody else must not read along with this browser's cookie.
@@ -63,6 +63,10 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   }
 }
 
+/** A function of its own: one made at the upgrade would hold on to its request, for every connection. */
+function terminated(this: WebSocket): void { this.terminate() }
+function destroyed(this: Duplex): void { this.destroy() }
+
 /** Null for what is no address: anyone can ask for anything here, `//` included. */
 function addressOf({ url = '/' }: IncomingMessage): URL | null {
   if (!URL.canParse(url, 'http://localhost')) return null
@@ -82,7 +86,7 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
   const early: Buffer[] = []
   const keep = (bytes: Buffer) => { if (early.length < 64) early.push(bytes) }
   ws.on('message', keep)
-  ws.on('error', () => ws.terminate())
+  ws.on('error', terminated)
   const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
   const refuse = (code: number, why: string) => {
     deps.log.info({ code, why, room: name }, 'socket refused')
