@@ -28,10 +28,10 @@ import { statementRoutes } from './statement/routes.ts'
 import { statementRightsRoutes } from './statement/rights-routes.ts'
 import { deskRoutes } from './statement/desk-routes.ts'
 
-export function createApp(deps: Deps): Hono {
+export function createApp(deps: Deps, draining: () => boolean = () => false): Hono {
   const app = new Hono()
   app.onError((error, context) => faultResponse(deps, error, context))
-  healthRoutes(app, deps)
+  healthRoutes(app, deps, draining)
   doors(app, deps)
   const on = routes(app, deps)
   peopleRoutes(on, deps)

@@ -21,12 +21,12 @@ async function start(): Promise<void> {
   const database = await openDatabase(config, log)
   const house = await openHouse(config, log, database.connection, now).catch(async (error: unknown) => { await database.close(); throw error })
   const { deps } = house
-  const app = createApp(deps)
+  let ending = false
+  const app = createApp(deps, () => ending)
   const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
   const sockets = attachSockets(server, deps)
   let reminders: Reminders | null = null
 
-  let ending = false
   const end = async (why: string, code: number) => {
     if (ending) return
     ending = true

@@ -5,10 +5,12 @@ import { serverFolder } from '../assets.ts'
 import { migrationNames } from '../store/migrate.ts'
 import path from 'node:path'
 
-export function healthRoutes(app: Hono, { connection }: Pick<Deps, 'connection'>): void {
+/** @param draining whether this node is on its way out: whoever divides the work must send nobody here any more. */
+export function healthRoutes(app: Hono, { connection }: Pick<Deps, 'connection'>, draining: () => boolean): void {
   const wanted = migrationNames(path.join(serverFolder(), 'migrations'))
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) => {
+    if (draining()) return context.text('draining', 503)
     const done = await connection.pool.query<{ name: string }>('select name from migrations').then((result) => new Set(result.rows.map((row) => row.name)), () => null)
     if (!done) return context.text('the database does not answer', 503)
     return wanted.every((name) => done.has(name)) ? context.text('ready') : context.text('migrations are missing', 503)
