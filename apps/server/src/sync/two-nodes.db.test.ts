@@ -150,3 +150,36 @@ test('a long text is put together in a thread, and whoever opens it fetches it i
   expect((await snapshot({ 'if-none-match': fetched.headers.get('etag')! })).status).toBe(304)
   expect((await fetch(`${b.url}/api/v1/statements/${statementId}/snapshot`)).status).toBe(401)
 })
+
+test('[R4] [R6] a node that is killed in mid-typing loses nothing that was confirmed or that somebody on the other node saw', async () => {
+  const statementId = await coalition.statement('Omgevallen')
+  const reader = await typistAt(b, statementId)
+  const words = (doc: Y.Doc) => readPassages(doc).map(textOf).join(' ').split(/\s+/)
+  const times = (all: readonly string[], word: string) => all.filter((one) => one === word).length
+  const onDisk = async () => {
+    const doc = new Y.Doc()
+    const { rows } = await house.connection.pool.query<{ frames: Buffer }>('select frames from document_log where room = $1 order by seq', [statementId])
+    for (const row of rows) for (const update of unpackFrames(row.frames)) Y.applyUpdate(doc, update)
+    return words(doc)
+  }
+  for (let kill = 0; kill < 3; kill++) {
+    const earlier = await onDisk()
+    const typist = await typistAt(a, statementId)
+    const seen = new Promise<void>((resolve) => { reader.doc.on('update', () => { if (typist.confirmed() > 10) resolve() }) })
+    const work = (async () => { while (!typist.isClosed()) { for (let burst = 0; burst < 7; burst++) typist.type(); await Promise.race([typist.settled(), typist.closed]) } })()
+    await seen
+    await a.stop('SIGKILL')
+    await typist.closed
+    await work
+    const kept = await onDisk()
+    for (let word = 1; word <= typist.confirmed(); word++) expect(times(kept, `w${word}`), `w${word} of life ${kill}`).toBeGreaterThan(times(earlier, `w${word}`))
+    const saw = words(reader.doc)
+    for (const word of new Set(saw)) expect(times(kept, word), word).toBeGreaterThanOrEqual(times(saw, word))
+    // Whoever comes back on the other node goes on with what is there.
+    const again = await typistAt(b, statementId)
+    expect(words(again.doc).length).toBeGreaterThanOrEqual(kept.length)
+    again.leave()
+    a = await startNode(house.connection.url)
+  }
+  reader.leave()
+})

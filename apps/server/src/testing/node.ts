@@ -28,5 +28,5 @@ export async function startNode(databaseUrl: string, env: Record<string, string>
     child.stdout!.on('data', (chunk: Buffer) => { said += String(chunk); if (said.includes('Draagvlak: http')) resolve() })
   })
   child.removeAllListeners('exit')
-  return { url, process: child, stop: (signal = 'SIGTERM') => new Promise((resolve) => { if (child.exitCode !== null) return resolve(); child.once('exit', () => resolve()); child.kill(signal) }) }
+  return { url, process: child, stop: (signal = 'SIGTERM') => new Promise((resolve) => { if (child.exitCode !== null || child.signalCode !== null) return resolve(); child.once('exit', () => resolve()); child.kill(signal) }) }
 }
