@@ -14,7 +14,7 @@ export const inWords = (count: number): string => WORDS[count]?.() ?? String(cou
 /** *Elf van zeventien partners dragen deze tekst*; where all carry, the sentence says so of those who were asked. */
 export function carrySentence({ carrying, of }: Pick<Board['whole'], 'carrying' | 'of'>, notAsked = 0): string {
   if (of === 0) return m.team_round_nobody_asked()
-  if (carrying === 0) return m.team_round_carried_by_none({ of: inWords(of) })
+  if (carrying === 0) return m.team_round_carried_by_none({ of: inWords(of), count: of })
   if (carrying === of) return notAsked > 0 ? m.team_round_carried_by_all_asked({ of: inWords(of), count: of }) : m.team_round_carried_by_all({ of: inWords(of), count: of })
   return atStart(m.team_round_carried({ count: carrying, carrying: inWords(carrying), of: inWords(of) }))
 }
