@@ -10,6 +10,8 @@ export interface PageFrame {
   /** Left out: the page is not for search engines. */
   readonly shared?: { readonly description: string; readonly canonical: string; readonly site: string; readonly kind: 'article' | 'website' }
   readonly alternates?: readonly { readonly type: string; readonly href: string }[]
+  /** Nothing stands here that was made or signed. */
+  readonly empty?: true
   /** Trusted HTML. */
   readonly body: string
 }
@@ -19,7 +21,7 @@ export const publicPolicy = [
   "default-src 'none'", `style-src 'sha256-${createHash('sha256').update(publicCss).digest('base64')}'`, "img-src 'self'", "font-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'",
 ].join('; ')
 
-export function pageFrame({ locale, title, shared, alternates = [], body }: PageFrame): string {
+export function pageFrame({ locale, title, shared, alternates = [], empty, body }: PageFrame): string {
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -36,7 +38,7 @@ ${alternates.map(({ type, href }) => `<link rel="alternate" type="${type}" href=
 <body>
 <a class="skip" href="#text">${escaped(m.shared_to_content({}, { locale }))}</a>
 ${body}
-<footer class="made"><p class="brand">${escaped(m.shared_brand({}, { locale }))}</p><p>${escaped(m.public_made({}, { locale }))}</p></footer>
+<footer class="made"><p class="brand">${escaped(m.shared_brand({}, { locale }))}</p><p>${empty ? '' : `${escaped(m.public_made({}, { locale }))} `}${escaped(m.public_no_cookies({}, { locale }))}</p></footer>
 </body>
 </html>
 `

@@ -114,7 +114,7 @@ nav+nav .links{border-top:1px solid var(--line)}
 .checking .verify .field{max-width:400px}
 .checking dt{color:var(--quiet)}
 .checking dd{margin-bottom:12px;overflow-wrap:anywhere}
-.checking pre{padding:12px 16px;background:var(--wash);overflow-x:auto;font:400 .8125rem/1.25rem ui-monospace,Consolas,monospace}
+.checking pre{padding:12px 16px;background:var(--wash);white-space:pre-wrap;overflow-wrap:anywhere;font:400 .8125rem/1.25rem ui-monospace,Consolas,monospace}
 .checking a{display:inline-block;min-height:24px}
 .outcome{padding:12px 16px;border-left:3px solid var(--carry);background:var(--wash)}
 .outcome.other{border-color:var(--reserve)}

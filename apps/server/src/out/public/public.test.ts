@@ -188,6 +188,7 @@ describe('the page itself', () => {
     expect(notFoundPage.length).toBe(1)
     expect(notFoundPage('nl')).toBe(notFoundPage('nl'))
     expect(notFoundPage('nl')).not.toContain('og:')
+    expect(notFoundPage('nl'), 'nothing was signed there').not.toContain('ondertekend')
     expect(pageFrame({ locale: 'nl', title: 'x', body: '' })).toContain('noindex')
   })
   test('the mail holds no class, id, picture or link into the page', () => {

@@ -53,7 +53,7 @@ ${checked === null ? '' : outcome(view, checked, locale)}
 <p>${escaped(m.public_verify_bundle({}, options))}</p>
 <p><a href="${escaped(address)}.zip">${escaped(m.public_verify_download({}, options))}</a></p>
 <p>${escaped(m.public_verify_command({}, options))}</p>
-<pre tabindex="0"><code>npm run draagvlak -- verify ${escaped(edition.slug)}.zip</code></pre>
+<pre><code>npm run draagvlak -- verify ${escaped(edition.slug)}.zip</code></pre>
 <p>${escaped(m.public_verify_algorithm({}, options))}</p>
 </main>`
   return pageFrame({ locale, title: `${title} – ${view.title}`, body })
