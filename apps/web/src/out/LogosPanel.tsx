@@ -28,7 +28,9 @@ export function LogosPanel({ statement, board }: PanelProps): ReactNode {
     },
   })
   if (!board) return <p className="prose quiet">{m.team_agreement_unknown()}</p>
-  const standing = board.rows.filter(({ group }) => group !== 'declined' && group !== 'not-asked')
+  // In the order of the signatories, as on the wall below; the rows of the board stand by what must happen.
+  const place = new Map(board.order.map(({ id }, index) => [id, index]))
+  const standing = board.rows.filter(({ group }) => group !== 'declined' && group !== 'not-asked').toSorted((one, other) => place.get(one.organisation.id)! - place.get(other.organisation.id)!)
   return (
     <div className="stack logos-panel">
       <p className="prose quiet">{m.team_out_logos_what()}</p>
