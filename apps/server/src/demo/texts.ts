@@ -19,7 +19,7 @@ export const POSITION_PAPER: readonly DemoPassage[] = [
   line('paragraph', 'In 112 wijken verwijst de huisarts mensen met stressklachten, slapeloosheid of somberheid door naar een welzijnscoach. Na een half jaar komen vier van de tien minder vaak op het spreekuur.', { label: 'Huisartsen Samen en Instituut Leefwereld, Welzijn op verwijzing', address: 'https://leefwereld.example/welzijn-op-verwijzing', date: '15 november 2025' }),
   line('heading1', 'Wat wij vragen'),
   line('numbered', 'Neem bestaanszekerheid en sociale basis op als vierde deelakkoord.'),
-  line('numbered', 'Maak daarvoor ten minste € 120 miljoen per jaar vrij, acht jaar lang.'),
+  line('numbered', 'Maak daarvoor ten minste €\u00a0120 miljoen per jaar vrij, acht jaar lang.'),
   line('numbered', 'Geef gemeenten en welzijnsorganisaties een vaste plaats aan de tafel waar over het akkoord wordt besloten.'),
   line('heading1', 'Wat wij zelf doen'),
   line('paragraph', 'Onze organisaties wachten daar niet op. Wij leiden elkaars medewerkers op, delen cijfers per wijk en spreken af dat niemand wordt weggestuurd omdat hij bij het verkeerde loket staat.'),
@@ -32,7 +32,7 @@ export const OPEN_LETTER: readonly DemoPassage[] = [
   line('paragraph', 'Deze maand besluit u over het vervolg op het Nationaal Preventieakkoord. Wij, organisaties uit welzijn, zorg, sport, wonen en wetenschap, vragen u om daarbij verder te kijken dan roken, overgewicht en alcohol.'),
   line('paragraph', 'In onze spreekkamers, buurthuizen en sportclubs zien wij dagelijks wat mensen ziek maakt. Vaak is dat geen sigaret en geen frisdrank. Het is de brief van de deurwaarder die ongeopend blijft, de schimmel in de slaapkamer van een kind, de week waarin niemand belt.'),
   line('paragraph', 'Wat wel helpt, weten we. In 112 wijken verwijst de huisarts door naar een welzijnscoach. Sportverenigingen openen overdag hun deuren voor wie alleen is. Corporaties sturen bij huurachterstand eerst iemand langs en pas daarna een brief.', { label: 'Instituut Leefwereld, Welzijn op verwijzing', address: 'https://leefwereld.example/welzijn-op-verwijzing', date: '15 november 2025' }),
-  line('ask', 'Wij verwachten van u drie dingen. Neem bestaanszekerheid op als volwaardig onderdeel van het akkoord. Maak daarvoor ten minste € 120 miljoen per jaar vrij, acht jaar lang. En geef gemeenten en welzijnsorganisaties een vaste plaats aan de tafel waar over het akkoord wordt besloten.'),
+  line('ask', 'Wij verwachten van u drie dingen. Neem bestaanszekerheid op als volwaardig onderdeel van het akkoord. Maak daarvoor ten minste €\u00a0120 miljoen per jaar vrij, acht jaar lang. En geef gemeenten en welzijnsorganisaties een vaste plaats aan de tafel waar over het akkoord wordt besloten.'),
   line('paragraph', 'Een gezonder land begint niet bij een leefstijl, maar bij een leven waarin ruimte is om gezond te zijn. Wij denken graag met u mee, en doen dat bij voorkeur aan de keukentafel.'),
   line('closing', 'Hoogachtend,'),
 ]
