@@ -103,7 +103,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
           <article className="sheet" aria-label={title}>
             <p className="sheet-kind">{TYPE_WORDS[statement.type]()}<span className="print-only"> · {m.team_printed_draft()}</span></p>
             {opened?.ready !== true ? <p className="quiet" role="status">{m.shared_fetching()}</p>
-              : mode === 'write' ? <WritingSheet statement={statement} client={opened.client} text={text} passages={passages} board={board} onMove={move} onEditor={setEditor} />
+              : mode === 'write' ? <WritingSheet statement={statement} client={opened.client} text={text} passages={passages} board={board} onMove={move} onLeave={leavePaper} onEditor={setEditor} />
                 : <><ReadingSheet statement={statement} passages={passages} onPlaces={setPlaces} /><UnderPassages passages={passages} places={places} board={board} waiting={text.waiting} onInsert={null} onHandled={text.handled} /></>}
             {opened?.ready === true ? <Foundation statement={statement} /> : null}
           </article>
@@ -120,6 +120,11 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
       {drawer ? <Drawer title={drawer === 'outline' ? m.team_outline() : m.team_panel()} onClose={() => setDrawer(null)}>{drawer === 'outline' ? <div className="outline in-drawer">{outline}</div> : panel}</Drawer> : null}
     </>
   )
+}
+
+/** Above the paper, where reading and writing are chosen: Tab goes on from there. */
+function leavePaper(): void {
+  document.querySelector<HTMLElement>('.mode-bar [role=radio][aria-checked=true]')?.focus()
 }
 
 function OutlineHere({ editor, ...rest }: Omit<Parameters<typeof Outline>[0], 'at'> & { readonly editor: Editor | null }): ReactNode {

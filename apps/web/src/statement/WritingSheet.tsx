@@ -21,14 +21,15 @@ export interface WritingSheetProps {
   readonly passages: readonly Passage[]
   readonly board: Board | null
   readonly onMove: (passageId: string, direction: 'up' | 'down') => void
+  readonly onLeave: () => void
   readonly onEditor: (editor: Editor | null) => void
 }
 
-export function WritingSheet({ statement, client, text, passages, board, onMove, onEditor }: WritingSheetProps): ReactNode {
+export function WritingSheet({ statement, client, text, passages, board, onMove, onLeave, onEditor }: WritingSheetProps): ReactNode {
   const paper = useRef<HTMLDivElement>(null)
   const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
   const editor = useEditor({
-    client, language: statement.language, title: statement.title, onMove, onPlaces: setPlaces,
+    client, language: statement.language, title: statement.title, onMove, onLeave, onPlaces: setPlaces,
     onKept: ({ passageId, typed, text: held, before, after }) => void text.wait([{ passageId, typed, text: held, before: before === null ? [] : [before], after: after === null ? [] : [after] } satisfies LeftBehind], 'passage-gone'),
   }, paper)
   useEffect(() => { onEditor(editor) }, [editor, onEditor])

@@ -17,6 +17,8 @@ export interface EditorWishes {
   readonly title: string
   readonly onKept: (kept: KeptWords) => void
   readonly onMove: (passageId: string, direction: 'up' | 'down') => void
+  /** Escape: the way out of the paper for whoever has no mouse, also from a list, where Tab makes a level. */
+  readonly onLeave: () => void
   /** A place of the app's own under each passage came or went. */
   readonly onPlaces: (places: ReadonlyMap<string, HTMLElement>) => void
 }
@@ -61,7 +63,14 @@ export function useEditor(wishes: EditorWishes, element: RefObject<HTMLElement |
         }),
         Carets.configure({ awareness: client.awareness }),
       ],
-      editorProps: { attributes: editorAttributes({ language, label: m.team_paper_label({ title }), editable: true }) },
+      editorProps: {
+        attributes: { ...editorAttributes({ language, label: m.team_paper_label({ title }), editable: true }), 'aria-description': m.team_paper_keys() },
+        handleKeyDown(view, event) {
+          if (event.key !== 'Escape' || event.isComposing || view.composing) return false
+          latest.current.onLeave()
+          return true
+        },
+      },
     })
     setEditor(made)
     return () => {
