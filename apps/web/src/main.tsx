@@ -7,6 +7,7 @@ import { makeQueryClient } from './api.ts'
 import { firstLanguage, speak } from './language.ts'
 import { keepShell, recallWho } from './offline.ts'
 import { makeRouter } from './routes.tsx'
+import { keepFocus } from './ui/keep-focus.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/print.css'
@@ -22,3 +23,4 @@ const router = makeRouter()
 void recallWho(queries)
 createRoot(document.getElementById('root')!).render(<StrictMode><QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider></StrictMode>)
 keepShell()
+keepFocus()

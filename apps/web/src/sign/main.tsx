@@ -6,6 +6,7 @@ import '../ui/Field.css'
 import '../ui/Button.css'
 import './sign.css'
 import '../ui/print.css'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { openDoor, type Purpose } from './door.ts'
 import { Faults } from './Faults.tsx'
 import { SignPage } from './SignPage.tsx'
@@ -15,3 +16,4 @@ const purpose: Purpose = place === 'logo' ? 'logo' : 'answer'
 const root = document.getElementById('root')
 if (!root) throw new Error('sign.html has no #root')
 createRoot(root).render(<Faults><SignPage door={openDoor(decodeURIComponent(token), purpose)} token={token} /></Faults>)
+keepFocus()
