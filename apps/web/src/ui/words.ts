@@ -38,5 +38,5 @@ export const RIGHT_HINTS = { 'write': m.shared_right_write_hint, 'propose': m.sh
 export const ROLE_WORDS = { 'coordinator': m.shared_role_coordinator, 'final-editor': m.shared_role_final_editor, 'mandate-holder': m.shared_role_mandate_holder, 'logo-manager': m.shared_role_logo_manager } as const satisfies Words<'coordinator' | 'final-editor' | 'mandate-holder' | 'logo-manager'>
 export const PARTNER_ROLE_WORDS = { partner: m.shared_partner_role_partner, addressee: m.shared_partner_role_addressee, target: m.shared_partner_role_target } as const satisfies Words<'partner' | 'addressee' | 'target'>
 
-/** First letter as a capital, for a word at the start of a line; never for names of organisations. */
-export const atStart = (word: string): string => word.charAt(0).toLocaleUpperCase() + word.slice(1)
+/** First letter as a capital, for a word at the start of a line; never for names of organisations. *Eén* keeps the accent that is needed and no more, as the texts write it. */
+export const atStart = (word: string): string => word.replace(/^éé/, 'eé').replace(/^./u, (letter) => letter.toLocaleUpperCase())
