@@ -13,6 +13,7 @@ import { PageTitle } from '../ui/title.tsx'
 import { AnswerForm } from './AnswerForm.tsx'
 import { FrozenText } from './FrozenText.tsx'
 import { shortPrint } from '../ui/short-print.ts'
+import { lateWords } from './late-words.ts'
 import { PrepareForm } from './PrepareForm.tsx'
 import { useNow } from './RoundScreen.tsx'
 import { StatementFrame } from './StatementFrame.tsx'
@@ -31,14 +32,14 @@ function Answering({ statement }: { readonly statement: StatementFull }): ReactN
     return <main className="page" id="main"><PageTitle>{m.team_answer_title_none()}</PageTitle><section><EmptyState act={<ButtonLink to="/teksten/$statementId/ronde" params={{ statementId: statement.id }}>{m.team_to_round()}</ButtonLink>}>{round ? m.team_answer_not_yours() : m.team_round_none_yet()}</EmptyState></section></main>
   }
   const version = statement.versions.find(({ hash }) => hash === round.version)
-  const late = round.status !== 'open' || now >= round.dates.closesAt
+  const late = lateWords(round, now)
   return (
     <main className="round answering" id="main">
       <div className="board">
         <PageTitle above={mayAnswer ? m.team_answer_on({ number: version?.number ?? '', fingerprint: shortPrint(round.version) }) : m.team_answer_prepare_above()}>{m.team_answer_title({ organisation: organisation.name })}</PageTitle>
-        <p className="quiet answer-when">{late ? m.team_answer_closed({ moment: dayAndTime(round.dates.closesAt, { zone: round.dates.zone }) }) : m.team_answer_by({ moment: dayAndTime(round.dates.answerBy, { zone: round.dates.zone }) })}</p>
-        {late ? <Notice tone="warning" live={false}>{m.team_own_late()}</Notice> : null}
-        {mayAnswer ? <AnswerForm statement={statement} organisation={organisation} late={late} /> : <PrepareForm statement={statement} organisation={organisation} />}
+        <p className="quiet answer-when">{late?.since ?? m.team_answer_by({ moment: dayAndTime(round.dates.answerBy, { zone: round.dates.zone }) })}</p>
+        {late ? <Notice tone="warning" live={false}>{late.what}</Notice> : null}
+        {mayAnswer ? <AnswerForm statement={statement} organisation={organisation} late={late !== null} /> : <PrepareForm statement={statement} organisation={organisation} />}
       </div>
       <section className="frozen" aria-labelledby="frozen-title">
         <h2 className="aloud" id="frozen-title">{m.team_round_frozen()}</h2>

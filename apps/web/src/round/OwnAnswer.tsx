@@ -14,6 +14,7 @@ import { Menu } from '../ui/Menu.tsx'
 import { OrganisationMark } from '../ui/Mark.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { ConsentDialog } from './ConsentDialog.tsx'
+import { lateWords } from './late-words.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
 import { answerWords, LOGO_WORDS, swatchOf } from './row-words.ts'
 import { StatementsDialog } from './StatementsDialog.tsx'
@@ -88,8 +89,7 @@ function whatNow({ round, may, dossier }: StatementFull, row: BoardRow, now: str
   if (row.group === 'not-asked') return m.team_own_not_asked()
   if (row.dividedInside) return m.team_own_divided()
   if (row.state === 'asked' && row.discussUntil) return m.team_own_discussing({ day: shortDay(row.discussUntil, { zone: dossier.zone }) })
-  const late = round !== null && (round.status !== 'open' || now >= round.dates.closesAt)
-  if (row.state === 'asked') return late ? m.team_own_late() : may.includes('answer') ? m.team_own_asked({ moment: round ? dayAndTime(round.dates.answerBy, { zone: dossier.zone }) : '' }) : m.team_own_asked_other()
+  if (row.state === 'asked') return (round && lateWords(round, now)?.what) ?? (may.includes('answer') ? m.team_own_asked({ moment: round ? dayAndTime(round.dates.answerBy, { zone: dossier.zone }) : '' }) : m.team_own_asked_other())
   if (row.waitsFor?.what === 'telephone-confirmation') return m.team_own_telephone()
   if (row.state === 'provisional' || row.state === 'under-consideration') return m.team_own_provisional()
   if (row.group === 'reconfirm') return m.team_own_reconfirm()
