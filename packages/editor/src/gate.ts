@@ -1,6 +1,7 @@
 /** The writer's gate: what a room accepts as text. It looks and refuses, and never repairs. */
 import * as Y from 'yjs'
 import { isSafeAddress } from './address.ts'
+import { isStorable } from './inline.ts'
 import { isAnchorId } from './marks.ts'
 import { isPassageId } from './passage-id.ts'
 import { isIndent, isPassageKind } from './passage-node.ts'
@@ -66,7 +67,7 @@ function whyNotText(text: Y.XmlText): BadPart | null {
   const own = Object.keys(text.getAttributes())
   if (own.length > 0) return { because: 'unknown-attribute', name: own.join() }
   for (const run of text.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]) {
-    if (typeof run.insert !== 'string') return { because: 'not-text', name: typeof run.insert }
+    if (typeof run.insert !== 'string' || !isStorable(run.insert)) return { because: 'not-text', name: typeof run.insert }
     const mark = badMark(run.attributes ?? {})
     if (mark !== null) return { because: 'unknown-mark', name: mark }
   }

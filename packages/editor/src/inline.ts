@@ -18,6 +18,9 @@ export function wellFormed(text: string): string {
   return text.replaceAll(/\p{Surrogate}/gu, '\ufffd')
 }
 
+/** No keyboard types U+0000 and no database keeps it: a text that held it could never be frozen. */
+export const isStorable = (text: string): boolean => !text.includes('\u0000')
+
 /**
  * The inline content of a passage from ProseMirror JSON, normalised.
  * @throws TypeError for a node or mark that no passage may hold.

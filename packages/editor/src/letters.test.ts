@@ -105,3 +105,9 @@ test('a text that two people typed in turn is a chain of thousands, and is read 
   const letters = lettersOf(one)
   expect(letters.isTyping(written(one, () => firstText(one).insert(2_000, 'y')))).toBe(true)
 })
+test('U+0000, which no database keeps, is no letter, and no text may hold it', () => {
+  const ydoc = textDoc(p('een', 'Wij vragen actie.'))
+  const letters = lettersOf(ydoc)
+  expect(letters.isTyping(written(ydoc, () => firstText(ydoc).insert(3, 'a\u0000b')))).toBe(false)
+  expect(whyInvalid(ydoc)?.because).toBe('not-text')
+})

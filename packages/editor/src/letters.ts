@@ -1,5 +1,6 @@
 /** Where the letters of a text are, known from the bytes of updates alone: to type and erase letters can't make a text invalid, and needs no document. */
 import * as Y from 'yjs'
+import { isStorable } from './inline.ts'
 import { FRAGMENT } from './schema.ts'
 
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>
@@ -52,7 +53,7 @@ export class Letters {
   }
 
   #isLetter(struct: unknown): boolean {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return false
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || !isStorable(struct.content.str)) return false
     const { client, clock } = struct.id
     const known = this.#at(client, clock)
     if (known) return known.what === LETTER && this.#areLetters(client, clock, clock + struct.length)

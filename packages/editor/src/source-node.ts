@@ -1,12 +1,13 @@
 /** A source: a footnote that stands in the line as one character. Its number is counted, never stored. */
 import { mergeAttributes, Node } from '@tiptap/core'
 import { isSafeAddress } from './address.ts'
+import { isStorable } from './inline.ts'
 
 /** The longest label or date of a source, in characters. */
 export const LONGEST_SOURCE_PART = 2000
 
 export function isSourcePart(value: unknown): value is string {
-  return typeof value === 'string' && value.length <= LONGEST_SOURCE_PART
+  return typeof value === 'string' && value.length <= LONGEST_SOURCE_PART && isStorable(value)
 }
 
 /** A source needs no address: a report on paper is a source as well. */
