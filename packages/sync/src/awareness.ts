@@ -6,9 +6,12 @@ export interface Presence { readonly clientId: number; readonly clock: number; r
 
 export function readPresences(update: Uint8Array): Presence[] {
   const decoder = decoding.createDecoder(update)
-  return Array.from({ length: decoding.readVarUint(decoder) }, () => ({
-    clientId: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder), state: JSON.parse(decoding.readVarString(decoder)) as Presence['state'],
-  }))
+  const presences: Presence[] = []
+  // One by one: the number is a stranger's word, and room for it would be made before the bytes are found to be missing.
+  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+    presences.push({ clientId: decoding.readVarUint(decoder), clock: decoding.readVarUint(decoder), state: JSON.parse(decoding.readVarString(decoder)) as Presence['state'] })
+  }
+  return presences
 }
 
 /** Null for bytes that are none. */
@@ -43,6 +46,12 @@ export class Presences {
       if (presence.state === null) this.#known.delete(presence.clientId)
       else this.#known.set(presence.clientId, presence)
     }
+  }
+
+  /** The person whom the session of its connection named, wherever that is. */
+  personOf(clientId: number): unknown {
+    const user = this.#known.get(clientId)?.state?.user
+    return typeof user === 'object' && user !== null && 'id' in user ? user.id : undefined
   }
 
   /** Everybody as one update; null where nobody is. */

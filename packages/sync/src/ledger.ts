@@ -47,6 +47,19 @@ export class Ledger {
     return { ok: true, ends, claims }
   }
 
+  /**
+   * The same update without the parts that are known here; null where it has none of those. What they say may not be what was said first:
+   * a merge of the two would choose, and words of another would read differently.
+   */
+  withoutKnown(update: Uint8Array, { structs }: Decoded): Uint8Array | null {
+    const known = new Map<number, number>()
+    for (const { id: { client, clock } } of structs) {
+      const end = this.#clocks.get(client) ?? 0
+      if (clock < end) known.set(client, end)
+    }
+    return known.size === 0 ? null : Y.diffUpdate(update, Y.encodeStateVector(known))
+  }
+
   /** Counts in what another node wrote. Null where something is missing here that comes before it. */
   heard(update: Decoded): Ends | null {
     const ends = this.endsOf(update)

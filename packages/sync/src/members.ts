@@ -15,6 +15,9 @@ export interface Member {
 
 /** More client ids than a browser with many tabs has. */
 const MOST_CLIENTS = 8
+/** A name, a colour and where a caret stands take a few hundred bytes; stock clients repeat what they hear of everybody else. */
+const MOST_BYTES = 512 * 1024
+const LONGEST_STATE = 4 * 1024
 
 export class Members {
   #all = new Set<Member>()
@@ -57,9 +60,13 @@ export class Members {
 
   /** What a client says of others reaches nobody. False for what can't be read, or is too much for one. */
   says(member: Member, update: Uint8Array): boolean {
+    if (update.length > MOST_BYTES) return false
     const said = presencesIn(update)
     if (!said) return false
-    const own = withUser(said, member.peer.user).filter(({ clientId }) => ![...this.#all].some((other) => other !== member && other.clients.has(clientId)))
+    const own = withUser(said.filter((presence) => this.#speaksFor(member, presence)), member.peer.user)
+    // Stock clients repeat what they heard of others: that is not news.
+    if (own.length === 0) return true
+    if (own.length > MOST_CLIENTS || own.some(({ state }) => JSON.stringify(state).length > LONGEST_STATE)) return false
     for (const { clientId, clock, state } of own) {
       if (state === null) member.clients.delete(clientId)
       else member.clients.set(clientId, clock)
@@ -67,6 +74,19 @@ export class Members {
     if (member.clients.size > MOST_CLIENTS) return false
     this.#say(own)
     return true
+  }
+
+  /** [R11] A client id that somebody else is present under, without having written yet, is not for this one to begin. */
+  mayUse(clientId: number, { peer }: Member): boolean {
+    const person = this.#presences.personOf(clientId)
+    return person === undefined || person === peer.user.id
+  }
+
+  /** Not for who is here on another connection, nor for another person on another node; and only who was here says goodbye. */
+  #speaksFor(member: Member, { clientId, state }: Presence): boolean {
+    if (member.clients.has(clientId)) return true
+    if (state === null || [...this.#all].some((other) => other.clients.has(clientId))) return false
+    return this.mayUse(clientId, member)
   }
 
   /** What clients of other nodes say. */

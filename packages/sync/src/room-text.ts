@@ -13,6 +13,9 @@ import { StoredText } from './stored-text.ts'
 
 export interface Written extends InBatch { readonly plain: boolean; readonly ends: Ends; readonly claims: readonly Claim[] }
 
+/** An update as somebody sent it. */
+export interface Said { readonly update: Uint8Array; readonly decoded: Decoded }
+
 export class RoomText {
   epoch = 0
   writable = false
@@ -66,6 +69,15 @@ export class RoomText {
   get rows(): number { return this.#rows.count }
   wasCompacted(): void { this.#rows.count = 1 }
 
+  /** As it may be written: only what is new in it. */
+  newIn(said: Said): Said {
+    const rest = this.#ledger.withoutKnown(said.update, said.decoded)
+    return rest === null ? said : { update: rest, decoded: Y.decodeUpdate(rest) }
+  }
+  /** The client ids in it that nobody used here before. */
+  firstUses({ structs }: Decoded): number[] {
+    return [...new Set(structs.map(({ id }) => id.client))].filter((client) => !this.#ledger.isOwned(client) && !this.#stored.clocks.has(client))
+  }
   check(update: Decoded, claimant: Claimant): Checked { return this.#ledger.check(update, claimant) }
   /** Whose it is will be known in a moment. */
   get lacksOwners(): boolean { return this.#lacksOwners }

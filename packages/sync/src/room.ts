@@ -1,12 +1,13 @@
 /** One text and its peers: durable before anybody sees it. Knows bytes and peers, not statements or partners. */
 import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
-import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
+import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, Frames, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import { Members, type Member } from './members.ts'
+import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
-import { RoomText, type Written } from './room-text.ts'
+import { RoomText, type Said, type Written } from './room-text.ts'
 import { Turns } from './turns.ts'
 
 interface Waiting extends Written {
@@ -34,6 +35,7 @@ export class Room {
   /** After a restart everybody is sent the same. */
   #updateFrames = new Frames(updateFrame)
   #step2Frames = new Frames(step2Frame)
+  #questions: Questions<Member>
   #log; #deps
 
   private constructor(deps: RoomDependencies) {
@@ -42,6 +44,7 @@ export class Room {
     this.#deps = deps
     this.#text = new RoomText(deps)
     this.#members = new Members({ publish: deps.publishAwareness, schedule: deps.schedule })
+    this.#questions = new Questions(deps.schedule, (member, stateVector) => void this.#turns.whenFree(() => this.#sendLacked(member, stateVector)))
   }
 
   /** [R3] Opening a room appends nothing: load first, listen second. Null when there is no such room. */
@@ -173,29 +176,33 @@ export class Room {
     }
   }
 
-  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. The last part is step 2, so that the client is in step when it has all. */
   #answer(member: Member, stateVector: Uint8Array): boolean {
     if (stateVector.length > MAXIMUM_QUESTION) return false
     try { Y.decodeStateVector(stateVector) } catch { return false }
-    void this.#turns.whenFree(() => {
-      const lacked = this.#text.lackedBy(stateVector)
-      for (const update of lacked.slice(0, -1)) member.peer.send(this.#updateFrames.of(update))
-      member.peer.send(this.#step2Frames.of(lacked.at(-1) ?? NOTHING))
-    })
+    this.#questions.ask(member, stateVector)
     return true
+  }
+
+  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. The last part is step 2, so that the client is in step when it has all. */
+  #sendLacked({ peer }: Member, stateVector: Uint8Array): void {
+    const lacked = this.#text.lackedBy(stateVector)
+    for (const update of lacked.slice(0, -1)) peer.send(this.#updateFrames.of(update))
+    peer.send(this.#step2Frames.of(lacked.at(-1) ?? NOTHING))
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
   #take(member: Member, may: 'read' | 'write', { type, update }: { readonly type: 'step-2' | 'update'; readonly update: Uint8Array }): void {
     const decoded = decodeUpdate(update)
     if (!decoded) return this.#drop(member, CLOSE.notValid, 'not-an-update')
-    if (may === 'write' && this.writable) return this.#queue(member, { type, update, decoded })
+    if (may === 'write' && this.writable) return this.#queue(member, type, { update, decoded })
     if (this.#text.addsNoWords(decoded)) this.#saved(member, 1)
     else if (member.wasWriter) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
   }
 
   /** Whose it is, whether parts are missing, and whether it is letters only: the bytes tell. What they don't is looked at once per batch. */
-  #queue(member: Member, { type, update, decoded }: { type: 'step-2' | 'update'; update: Uint8Array; decoded: Decoded }): void {
+  #queue(member: Member, type: 'step-2' | 'update', said: Said): void {
+    const { update, decoded } = this.#text.newIn(said)
+    if (this.#text.firstUses(decoded).some((client) => !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another')
     const checked = this.#text.check(decoded, member.peer)
     if (!checked.ok) return this.#refuse(member, checked.because)
     const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
