@@ -8,6 +8,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
 import { cookieName } from '../people/caller.ts'
+import { keepEarly } from './early.ts'
 import { openInbox } from './inbox.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
@@ -79,16 +80,15 @@ function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
   socket.end(`HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-/** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
 interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly admitted: (arrival: Arrival) => Promise<Admission | null> }
 
+/** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
 async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
-  const early: Buffer[] = []
-  const keep = (bytes: Buffer) => { if (early.length < 64) early.push(bytes) }
-  ws.on('message', keep)
+  const early = keepEarly(ws, () => refuse(CLOSE.tooLarge, 'too much before saying who you are'))
   ws.on('error', terminated)
   const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
   const refuse = (code: number, why: string) => {
+    early.take()
     deps.log.info({ code, why, room: name }, 'socket refused')
     deps.meter.refused(code, why)
     ws.close(code, why)
@@ -123,9 +123,9 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     })
     entered = true
     connections.add(connection)
-    ws.off('message', keep)
-    for (const bytes of early) member.receive(new Uint8Array(bytes))
+    const first = early.take()
     const inbox = openInbox(ws, (bytes) => member.receive(bytes))
+    for (const bytes of first) member.receive(bytes)
     ws.on('close', () => {
       inbox.close()
       member.leave()
