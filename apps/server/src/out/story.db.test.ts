@@ -149,6 +149,12 @@ test('[T1] the bundle checks offline, and one changed byte of each class is name
   expect(saying({ editions: [], files: [] })).toContain('published')
   expect(saying({ files: [] })).toContain('an edition shows it')
   expect(index.files.length).toBeGreaterThan(0)
+  // Nor may anything be added that no seal is about, or be said twice.
+  expect(saying({ approvedBy: 'De minister' })).toContain('approvedBy')
+  expect(saying({ heads: [] })).toContain('heads')
+  expect(saying({ files: [...index.files, index.files[0]] })).toContain('twice')
+  const signed = strFromU8(files['events.jsonl']!).replaceAll('"by":{', '"by":{"name":"Somebody",')
+  expect(verifyBundle(zipSync({ ...files, 'events.jsonl': strToU8(signed), 'bundle.json': strToU8(said.replace(/("events": )"[0-9a-f]{64}"/, `$1"${sha256(signed)}"`)) })).wrong.join()).toContain('name is a field that no seal is about')
   const again = new Uint8Array(await (await house.request(`/api/v1/statements/${statementId}/bundle`, {}, coalition.noor.cookies)).arrayBuffer())
   expect(Buffer.from(again).equals(Buffer.from(zip))).toBe(true)
   const { [names.find((one) => one.startsWith('versions/'))!]: _gone, ...without } = files

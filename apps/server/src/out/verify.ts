@@ -5,6 +5,7 @@ import { unzipSync } from 'fflate'
 import { HASHING, sha256 } from '../store/chain.ts'
 import type { BundleIndex } from './bundle.ts'
 import { readEdition } from './edition-file.ts'
+import { checkFields } from './verify-fields.ts'
 
 export interface Verified {
   readonly ok: boolean
@@ -44,6 +45,7 @@ function verifyWhole(zip: Uint8Array): Verified {
   if (JSON.stringify(withheld.map(whichEvent)) !== JSON.stringify(index.withheld.map(whichEvent))) wrong.push('bundle.json: the list of withheld events is not that of events.jsonl')
   else if (withheld.length > 0) fine.push(`${withheld.length} of them with withheld content; their seals are there`)
 
+  checkFields(index, events, wrong)
   checkStatement(index, events, wrong)
   checkNamed(files, 'versions', index.versions, '.json', fine, wrong)
   checkNamed(files, 'editions', index.editions, '.json', fine, wrong)
