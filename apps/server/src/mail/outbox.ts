@@ -17,6 +17,8 @@ export interface Mail {
   readonly organisationId?: string
   /** Held back until then; nobody but who wrote it knows of it before. */
   readonly sendAfter?: Instant
+  /** What stays inside an organisation is in it: the coordinator does not read it either (P1). */
+  readonly inside?: boolean
 }
 
 /** A mail with a code or a link that signs in is read by nobody but its recipient (M5). */
@@ -26,7 +28,7 @@ export async function putMail(trx: Trx | Database, now: Instant, mail: Mail): Pr
   const id = newId()
   await trx.insertInto('outbox').values({
     id, person_id: mail.personId, address: mail.address, subject: oneLine(mail.subject), body_text: mail.text, body_html: htmlOf(mail.text), kind: mail.kind,
-    statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: SECRET.includes(mail.kind), created_at: now, send_after: mail.sendAfter ?? now,
+    statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: mail.inside === true || SECRET.includes(mail.kind), created_at: now, send_after: mail.sendAfter ?? now,
   }).execute()
   return id
 }

@@ -17,6 +17,9 @@ import { linkFor, titleOf, urlOfLink } from './people.ts'
 /** The statement as it is after the act, and its coalition. */
 export interface After { readonly statement: Statement; readonly dossier: Dossier; readonly organisations: readonly Organisation[]; readonly now: Instant }
 
+/** `inside`: it says what others may not know (P1, M3). */
+type ToSend = Letter & { readonly inside?: boolean }
+
 export async function tellClosed(deps: Deps, trx: Trx, after: After): Promise<void> {
   const { statement, organisations, now } = after
   const round = lastRound(statement)
@@ -29,7 +32,7 @@ export async function tellClosed(deps: Deps, trx: Trx, after: After): Promise<vo
   await tell(trx, after, 'round-closed', 'round-closed', now, async (person, told) => {
     const stands: StandsAt[] = []
     for (const one of told.for) stands.push(await standsAt(person, one))
-    return roundClosedMail(person.language, { name: person.name, title: titleOf(statement, round), stands })
+    return { ...roundClosedMail(person.language, { name: person.name, title: titleOf(statement, round), stands }), inside: stands.some(({ standing }) => standing === 'provisional') }
   })
 }
 
@@ -64,7 +67,7 @@ async function tellEdition({ config }: Pick<Deps, 'config'>, trx: Trx, after: Af
   })
 }
 
-async function tell(trx: Trx, { statement, dossier, organisations, now }: After, news: News, kind: MailKind, sendAfter: Instant, letter: (person: Person, told: Told) => Letter | Promise<Letter>): Promise<void> {
+async function tell(trx: Trx, { statement, dossier, organisations, now }: After, news: News, kind: MailKind, sendAfter: Instant, letter: (person: Person, told: Told) => ToSend | Promise<ToSend>): Promise<void> {
   const all = whoIsTold(news, { statement, dossier, organisations })
   const persons = await personsById(trx, all.map((one) => one.personId))
   for (const told of all) {

@@ -159,7 +159,7 @@ async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Loca
   await deps.connection.db.transaction().execute(async (trx) => {
     const url = urlOfLink(deps, await linkFor(trx, { statementId: who.statementId, roundId, organisationId: who.organisationId, personId: who.personId, now: receipt.at, purpose: who.purpose ?? 'answer' }), who.purpose)
     await putMail(trx, receipt.at, {
-      personId: who.personId, address, kind: 'confirmation', statementId: who.statementId, organisationId: who.organisationId,
+      personId: who.personId, address, kind: 'confirmation', statementId: who.statementId, organisationId: who.organisationId, inside: receipt.standing === 'provisional',
       subject: m.sign_mail_confirmation_subject({ organisation: receipt.organisation, answer, title: shortTitle(receipt.statement) }, { locale }),
       text: m.sign_mail_confirmation_text({
         name: receipt.by.name, at: momentInWords(receipt.at, zone, locale), organisation: receipt.organisation, answer, title: receipt.statement, number: receipt.version?.number ?? 0, version: inFours(receipt.version?.hash ?? ''),

@@ -121,6 +121,23 @@ test('[P1] [M3] what a colleague prepares reaches no other organisation by any r
   expect(strFromU8(own['events.jsonl']!)).toContain('GEHEIM')
 })
 
+test('[P1] [M3] where two of an organisation say different things, the coordinator reads in no mail what they said', async () => {
+  const { statementId, version } = await statementWithRound('Intern niet eens', [kring])
+  const email = 'voorzitter@kring.example'
+  const params = { organisationId: kring.organisationId }
+  const { personId } = await kring.director(organisationApi.inviteColleague, { params, body: { email, name: 'Ada Voorzitter', function: 'voorzitter', roles: ['mandate-holder'] } })
+  await kring.director(organisationApi.recordMandate, { params, body: { personId, scope: { kind: 'all' }, until: null, decidedOn: null, body: null } })
+  const chair = house.somebody(email)
+  await house.signIn(chair)
+  await answersByLink(kring)
+  expect((await chair(api.giveAnswer, { params: { statementId }, body: { ...AGREED(version), answer: 'declined' } })).standing).toBe('provisional')
+  await coalition.noor(roundApi.closeRound, { params: { statementId } })
+  expect((await house.mailTo(email, 'confirmation')).text).toContain('Antwoord: niet meedoen')
+  const { items } = await coalition.noor(roundApi.listMails, { params: { statementId } })
+  expect(items.filter((mail) => /niet meedoen/.test(mail.subject + mail.text) && ['confirmation', 'round-closed'].includes(mail.kind))).toEqual([])
+  expect(items.filter((mail) => mail.kind === 'confirmation').map((mail) => mail.to)).toEqual([kring.email])
+})
+
 test('[S4] a reservation for the secretariat shows its words to the secretariat only, and the chain still checks', async () => {
   const { statementId } = await statementWithRound('Voorbehoud', [huisartsen, kring])
   await answersByLink(huisartsen, { answer: 'reserved', reservations: [{ kind: 'substance', passageId: null, text: 'ALLEEN-SECRETARIAAT', visibility: 'secretariat', listed: true }] })
