@@ -37,16 +37,17 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const before = await answeredBefore(deps, link)
   const leader = dossier.leaders.find((one) => one.role === 'coordinator')
   const asker = organisations.find((one) => one.id === leader?.organisationId)
-  // Who was asked for the logo only is not told the answer here.
-  const kept = link.known && link.purpose === 'answer' ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
   const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
   const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
   const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
   const standing = link.purpose === 'logo' ? logoStandingOf(link) : standingOf(link, now)
   const { status } = standing
-  const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
   // Who has nothing to answer here any more is not told any more how the others answered.
   const gone = status === 'replaced' || status === 'revoked'
+  // Who was asked for the logo only is not told the answer here; who was replaced finds back the own words, not those of the successor.
+  const recorded = link.known && link.purpose === 'answer' ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
+  const kept = gone && recorded?.personId !== person.id ? null : recorded
+  const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
   return {
     purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
@@ -59,7 +60,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
-    logos: link.known ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
+    logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
     wall: gone ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
@@ -77,7 +78,7 @@ function standingOf({ statement, round, organisation, person, revoked }: Link, n
   if (revoked) return since('replaced')
   if (round.status === 'stopped' || statement.stopped) return since('round-stopped')
   if (lastRound(statement)?.roundId !== round.roundId) return since('newer-round')
-  if (!askedPersons(round, organisation.id).some((one) => one.personId === person.id)) return since('revoked')
+  if (!askedPersons(round, organisation.id).some((one) => one.personId === person.id) || (organisation.people[person.id]?.leftAt ?? null) !== null) return since('revoked')
   if (round.status === 'open') return since('open')
   if (phaseOf(statement) === 'concept') return since('in-revision')
   const edition = publicEdition(statement, now)

@@ -87,7 +87,24 @@ test('[M1] who is not authorised names somebody else; the coordinator asks that 
   const lot: PartnerOfTest = { ...huisartsen, email: 'lot@huisartsen.example', director: house.somebody('lot@huisartsen.example') }
   expect((await answersByLink(lot)).standing).toBe('counts')
   expect(await problem(first.browser(linkApi.answerByLink, { params: { token: first.token }, body: { answer: AGREED(first.version), consent: null } }))).toMatchObject({ status: 403 })
-  expect(await first.browser(linkApi.seeLink, { params: { token: first.token } })).toMatchObject({ status: 'revoked', beams: [], order: [], wall: [] })
+  expect(await first.browser(linkApi.seeLink, { params: { token: first.token } })).toMatchObject({ status: 'revoked', beams: [], order: [], wall: [], answer: null, logos: [] })
+})
+
+test('[M1d] who left the organisation answers for it no more, by a link that was sent and a code that was typed before', async () => {
+  const lang = await coalition.partner('Lang Geleden')
+  const { statementId } = await statementWithRound('Vertrokken', [lang])
+  const page = await coalition.page(lang)
+  await page.enterCode()
+  const email = 'opvolger@lang.example'
+  await lang.director(organisationApi.inviteColleague, { params: { organisationId: lang.organisationId }, body: { email, name: 'Op Volger', function: 'directeur', roles: ['mandate-holder'] } })
+  const successor = house.somebody(email)
+  await house.signIn(successor)
+  await successor(organisationApi.removeColleague, { params: { organisationId: lang.organisationId, personId: lang.personId } })
+  const params = { token: page.token }
+  expect(await problem(page.browser(linkApi.answerByLink, { params, body: { answer: AGREED(page.version), consent: null } }))).toMatchObject({ status: 403, reason: 'not-yours' })
+  expect(await problem(page.browser(linkApi.confirmationByLink, { params }))).toMatchObject({ reason: 'not-yours' })
+  expect(await page.browser(linkApi.seeLink, { params })).toMatchObject({ status: 'revoked', answerable: false, answer: null, order: [], logos: [] })
+  expect(await rowOf(statementId, lang.organisationId)).toMatchObject({ state: 'asked' })
 })
 
 test('[M4] a yes by telephone is provisional and lists nobody until the partner confirms it', async () => {
