@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { decodeUpdate } from './decoded.ts'
-import { Ledger } from './ledger.ts'
+import { Ledger, MOST_IDS } from './ledger.ts'
 
 const noor = { owner: 'noor', actingFor: 'horizon' }
 const samira = { owner: 'samira', actingFor: null }
@@ -61,4 +61,16 @@ test('what another node wrote is counted; where something is missing before it, 
 })
 test('bytes that are no update are told apart', () => {
   expect(decodeUpdate(new Uint8Array([255, 255]))).toBe(null)
+})
+test('[R11] one person can not fill a text with client ids, which everybody who comes in would have to name', () => {
+  const byMany = (from: number, count: number) => decodeUpdate(Y.mergeUpdates(Array.from({ length: count }, (_, at) => {
+    const doc = new Y.Doc()
+    doc.clientID = from + at
+    doc.getText('default').insert(0, 'x')
+    return Y.encodeStateAsUpdate(doc)
+  })))!
+  const filled = new Ledger(new Map(Array.from({ length: MOST_IDS - 1 }, (_, at) => [at + 1_000_000, 'noor'])), new Map())
+  expect(filled.check(byMany(1, 2), noor)).toEqual({ ok: false, because: 'too-many-clients' })
+  expect(filled.check(byMany(1, 1), noor)).toMatchObject({ ok: true })
+  expect(filled.check(byMany(3, 2), samira)).toMatchObject({ ok: true })
 })

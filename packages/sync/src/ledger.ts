@@ -12,7 +12,10 @@ export type Ends = ReadonlyMap<number, number>
 
 export type Checked =
   | { readonly ok: true; readonly ends: Ends; readonly claims: readonly Claim[] }
-  | { readonly ok: false; readonly because: 'client-of-another' | 'client-of-nobody-known' | 'parts-are-missing' }
+  | { readonly ok: false; readonly because: 'client-of-another' | 'client-of-nobody-known' | 'parts-are-missing' | 'too-many-clients' }
+
+/** Every page that somebody types in is one client id, and everybody who comes in names all of them: no text of one person has so many. */
+export const MOST_IDS = 4_000
 
 export class Ledger {
   #owners: Map<number, string>
@@ -37,6 +40,8 @@ export class Ledger {
     }
     const ends = this.endsOf(update)
     if (ends === null || !this.#knowsWhatItHangsOn(update, ends)) return { ok: false, because: 'parts-are-missing' }
+    const firstUses = [...ends.keys()].filter((client) => !this.#owners.has(client)).length
+    if (firstUses > 0 && firstUses + this.#idsOf(owner) > MOST_IDS) return { ok: false, because: 'too-many-clients' }
     const claims: Claim[] = []
     for (const [client, end] of ends) {
       this.#clocks.set(client, end)
@@ -82,6 +87,12 @@ export class Ledger {
       ends.set(client, clock + struct.length)
     }
     return ends
+  }
+
+  #idsOf(owner: string): number {
+    let count = 0
+    for (const whose of this.#owners.values()) if (whose === owner) count += 1
+    return count
   }
 
   /** The clients of which there are new parts in it, gap or not. */

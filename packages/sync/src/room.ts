@@ -4,6 +4,7 @@ import { writePresences } from './awareness.ts'
 import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, Frames, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
+import type { Checked } from './ledger.ts'
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
@@ -210,7 +211,8 @@ export class Room {
     this.#schedule()
   }
 
-  #refuse(member: Member, because: 'client-of-another' | 'client-of-nobody-known' | 'parts-are-missing'): void {
+  #refuse(member: Member, because: Extract<Checked, { ok: false }>['because']): void {
+    if (because === 'too-many-clients') return this.#drop(member, CLOSE.notValid, because)
     if (because === 'parts-are-missing') return this.#askAgain(member)
     if (because === 'client-of-nobody-known' && this.#text.lacksOwners) return this.#drop(member, CLOSE.tryAgain, 'try again')
     this.#drop(member, CLOSE.notYours, 'that client id belongs to somebody else')
@@ -228,10 +230,7 @@ export class Room {
   #schedule(): void {
     if (this.#scheduled) return
     this.#scheduled = true
-    this.#deps.schedule(() => {
-      this.#scheduled = false
-      this.#flushNow()
-    })
+    this.#deps.schedule(() => { this.#scheduled = false; this.#flushNow() })
   }
 
   #flushNow(): void {
