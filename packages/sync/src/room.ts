@@ -92,7 +92,6 @@ export class Room {
   }
 
   heardAwareness(update: Uint8Array): void { this.#members.heard(update) }
-
   /** Something was decided about this document: peers that know our frames fetch it. */
   notice(what: unknown): void {
     const frame = noticeFrame(what)
@@ -126,9 +125,7 @@ export class Room {
     }
   }
 
-  closeAll(code: number, reason: string): void {
-    for (const member of this.#members) this.#drop(member, code, reason)
-  }
+  closeAll(code: number, reason: string): void { for (const member of this.#members) this.#drop(member, code, reason) }
 
   /** Takes the text from the log; only within a turn. False when the room does not exist. */
   async #reload(): Promise<boolean> {
