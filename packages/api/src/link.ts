@@ -11,7 +11,7 @@ import { passageJson } from './statement.ts'
 export const logoOnWall = z.extend(logo, { wall: z.nullable(wallLogo) })
 
 export const linkView = z.object({
-  purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'adopted', 'published', 'in-revision', 'newer-round', 'round-stopped', 'replaced', 'revoked']),
+  purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'adopted', 'published', 'in-revision', 'newer-round', 'round-stopped', 'replaced', 'revoked', 'left-dossier']),
   /** Whether the law takes an answer now from who types the code over, and since when the status holds. */
   answerable: z.boolean(), statusAt: z.nullable(z.string()),
   /** The edition that outsiders can read, if this round made it; an embargo that runs leaves it out (E1). */
@@ -19,10 +19,11 @@ export const linkView = z.object({
   organisation: organisationBrief, person: z.object({ name: z.string(), function: z.string(), emailHint: z.string() }), mandate: z.nullable(z.string()),
   statement: z.object({ title: z.string(), type: z.string(), language: z.enum(['nl', 'en']), coalition: z.string(), askedBy: z.string() }),
   version: z.object({ hash, number: z.number(), words: z.number() }), passages: z.array(passageJson),
-  /** Passages that changed since the version this organisation answered or saw last; empty the first time. */
-  changes: z.array(z.object({ passageId: z.string(), kind: z.enum(['changed', 'new', 'gone']), before: z.nullable(z.string()), after: z.nullable(z.string()) })), since: z.nullable(z.string()),
+  /** Passages that changed since the version that this organisation answered, or before the code since the one it was asked about before; empty the first time. */
+  changes: z.array(z.object({ passageId: z.string(), kind: z.enum(['changed', 'new', 'gone']), before: z.nullable(z.string()), after: z.nullable(z.string()) })), since: z.nullable(z.string()), comparedWith: z.nullable(z.enum(['own-answer', 'earlier-round'])),
   dates: z.object({ answerBy: z.string(), closesAt: z.string(), zone: z.string() }), late: z.boolean(), minutes: z.number(),
-  beams: board.shape.beams, order: z.array(organisationBrief),
+  /** Who carries which passage: here, once the code was typed over, or not for this person. The order and the wall are empty before the code too. */
+  carriers: z.enum(['shown', 'after-code', 'withheld']), beams: board.shape.beams, order: z.array(organisationBrief),
   /** Only once the code was typed over in this browser. */
   known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logoOnWall), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
   wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(wallLogo) })),

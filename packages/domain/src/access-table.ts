@@ -16,7 +16,7 @@ export const ACTS = [
   'open-round', 'move-date', 'ask-person', 'stop-round', 'close-round', 'remind', 'read-mails', 'admit-late', 'lift-must-answer', 'withdraw-closing',
   'enter-telephone-yes', 'answer', 'object-to-editorial', 'accept-silence-rule', 'confirm-telephone', 'confirm-conditions', 'tick-condition',
   'answer-personally', 'set-name-in-print', 'prepare-answer', 'ratify', 'resolve', 'withdraw-answer', 'mistake',
-  'discuss-first', 'not-authorised', 'ask-coordinator', 'record-mandate', 'set-route', 'see-answers', 'see-secretariat-reservations', 'see-own-answers',
+  'discuss-first', 'not-authorised', 'ask-coordinator', 'record-mandate', 'set-route', 'see-answers', 'see-carriers', 'see-secretariat-reservations', 'see-own-answers',
   'change-organisation', 'manage-logos', 'set-printed-name', 'give-consent', 'revoke-consent', 'ask-logo', 'nudge-wall',
   'adopt', 'withdraw-adoption', 'publish', 'withdraw-publication', 'see-list', 'see-own-line',
   'read-published', 'read-bundle', 'use-private-layer',
@@ -118,6 +118,8 @@ export const ACCESS = {
   'record-mandate': { 'mandate-holder': ALWAYS },
   'set-route': { 'mandate-holder': ALWAYS },
   'see-answers': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT },
+  /** Who carries which passage, beside the frozen text: the state per organisation, no words and no persons. A link without the code reads the text only (decision 11). */
+  'see-carriers': { ...leaders(IN_STATEMENT), 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT },
   'see-secretariat-reservations': leaders(IN_STATEMENT),
   'see-own-answers': { 'observe': IN_STATEMENT, 'mandate-holder': IN_STATEMENT, 'link': IN_STATEMENT },
 

@@ -125,7 +125,17 @@ describe('a personal link', () => {
     const before = withLink(story, false)
     expect(access(before, story.situation('oak'))).toEqual(['read-round-version'])
     expect(whyNot('answer', before, story.situation('oak'))).toBe('link-needs-code')
+    expect(whyNot('see-carriers', before, story.situation('oak'))).toBe('link-needs-code')
+    expect(whyNot('see-carriers', withLink(story, true), story.situation('oak'))).toBeNull()
+    expect(whyNot('see-answers', withLink(story, true), story.situation('oak')), 'the board is not for a link').toBe('not-yours')
     expect(whyNot('answer', withLink(story, true), story.situation('oak'))).toBeNull()
+  })
+
+  test('of an organisation that left, or that the text is not for, reads on and sees no answer', () => {
+    const left = desk().roundOpened(TEXT).answered('oak', 'agreed').leading({ type: 'partnership-ended', data: { organisationId: 'oak', reason: null, by: 'partner' } })
+    expect(access(withLink(left, true), left.situation('oak'))).toEqual(['read-round-version'])
+    const apart = desk().roundOpened(TEXT).record({ type: 'participants-set', data: { organisationIds: ['lead', 'elm'] } })
+    expect(access(withLink(apart, true), apart.situation('oak'))).toEqual(['read-round-version'])
   })
 
   test('opens nothing of another statement, and no draft', () => {

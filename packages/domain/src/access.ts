@@ -42,7 +42,9 @@ export function rolesOf(who: Who, situation: Situation): Role[] {
 
 function linkRoles({ personId, organisationId, link }: Who, { organisation, dossier, statement }: Situation): readonly Role[] {
   if (link === null || statement === null || dossier === null || personId === null || organisationId === null) return []
-  if (link.statementId !== statement.id || !isPartner(dossier, organisationId) || !takesPart(statement, organisationId)) return []
+  if (link.statementId !== statement.id) return []
+  // Who left keeps reading the version it was sent, and nothing more.
+  if (!isPartner(dossier, organisationId) || !takesPart(statement, organisationId)) return ['reading-link']
   // [M1] A link outlives no place in the organisation; who was asked without one has none to lose.
   if ((organisation?.people[personId]?.leftAt ?? null) !== null) return ['reading-link']
   if (link.purpose === 'logo') return [link.codeTyped && organisation?.id === organisationId && isAskedForLogo(statement, organisation, personId) ? 'logo-link' : 'reading-link']

@@ -90,6 +90,23 @@ describe('[P1] the door asks the law', () => {
   })
 })
 
+test('[M5] a link without its code reads the text and asks for the code; every other route of links says 403 or 400, and nothing is recorded', async () => {
+  const text = await coalition.statement('Langs alle deuren')
+  await coalition.openRound(text, [partner])
+  const { token, browser } = await coalition.page(partner)
+  expect(browser.cookies.size, 'nobody is known here').toBe(0)
+  const before = await eventCount()
+  const open: string[] = []
+  for (const { endpoint } of CONTRACT) {
+    if (endpoint.may !== 'link') continue
+    const { status } = await ask(endpoint.method, pathOf(endpoint.path, { ...params(), token }), { cookies: browser.cookies })
+    if (status < 300) open.push(`${endpoint.method} ${endpoint.path}`)
+    else expect([400, 403], `${endpoint.method} ${endpoint.path}`).toContain(status)
+  }
+  expect(open.toSorted()).toEqual(['GET /links/:token', 'GET /links/:token/text.pdf', 'POST /links/:token/codes'])
+  expect(await eventCount()).toBe(before)
+})
+
 test('[M1] a mandate holder’s token says nobody may answer: no mandate, no role; a colleague without a role it may invite', async () => {
   const { director, organisationId, personId } = partner
   const { token } = await makeApiToken(house.deps, { personId, organisationId, name: 'script', now: house.deps.now() })

@@ -1,10 +1,14 @@
 /** What the page of a personal link shows: the receipt as it was recorded, and what holds once the round is over. */
+import * as dossierApi from '@draagvlak/api/dossier'
 import * as editionApi from '@draagvlak/api/edition'
 import * as linkApi from '@draagvlak/api/link'
 import * as roundApi from '@draagvlak/api/round'
 import * as statementApi from '@draagvlak/api/statement'
 import type { AnswerWish } from '@draagvlak/api/sign-off'
+import { passageElements } from '@draagvlak/editor/ydoc'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { editDraft } from '../statement/draft.ts'
 import { AGREED, testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 
@@ -28,6 +32,69 @@ async function askedAbout(title: string, partners = [huisartsen]) {
     answer: (wish: Partial<AnswerWish> = {}) => browser(linkApi.answerByLink, { params: { token }, body: { answer: { ...AGREED(page.version), ...wish }, consent: null } }),
   }
 }
+
+/** Somebody adds words to the last passage. */
+const rewrite = (statementId: string) => editDraft(house.connection.db, statementId, (doc) => {
+  passageElements(doc).at(-1)!.insert(0, [new Y.XmlText('En de wijk gaat voor. ')])
+  return { ok: true }
+})
+
+test('[M5] a link without its code holds no answer of anybody, in no field; with the code it does', async () => {
+  const { statementId, answer, look } = await askedAbout('Doorgestuurd', [huisartsen, kring])
+  await answer({ answer: 'reserved', reservations: [{ kind: 'substance', passageId: null, text: 'Alleen met de wijkverpleging', listed: true, visibility: 'public' }] })
+  const kringPage = await coalition.page(kring)
+  const forwarded = (token: string) => house.somebody('doorgestuurd@elders.example')(linkApi.seeLink, { params: { token } })
+
+  const seen = await forwarded(kringPage.token)
+  expect(seen).toMatchObject({ known: false, carriers: 'after-code', beams: [], order: [], wall: [], answer: null, logos: [], consent: null, changes: [], since: null, comparedWith: null })
+  expect(seen.passages.length, 'the text it does hold').toBeGreaterThan(0)
+  const words = JSON.stringify(seen)
+  for (const told of [huisartsen.organisationId, 'Huisartsen Samen', 'wijkverpleging', 'reserved', 'carries', 'declined', 'waiting']) expect(words, told).not.toContain(told)
+
+  await kringPage.enterCode()
+  const after = await kringPage.browser(linkApi.seeLink, { params: { token: kringPage.token } })
+  expect(after).toMatchObject({ known: true, carriers: 'shown' })
+  expect(after.order.map(({ name }) => name)).toContain('Huisartsen Samen')
+  expect(after.beams[0]!.segments).toContainEqual({ organisationId: huisartsen.organisationId, state: 'reserved' })
+  expect(after.wall.map(({ name }) => name)).toEqual(['Huisartsen Samen'])
+  expect((await forwarded(kringPage.token)).carriers, 'a code opens one browser').toBe('after-code')
+
+  await coalition.noor(roundApi.stopRound, { params: { statementId }, body: { reason: 'Eerst een zin erbij' } })
+  expect((await look()).answer?.answer).toBe('reserved')
+})
+
+test('[M5] [V3] before the code what changed is held against the round before, which tells of no answer; after it against the own answer', async () => {
+  const { statementId, answer } = await askedAbout('Twee rondes', [huisartsen, kring])
+  await answer()
+  await coalition.noor(roundApi.closeRound, { params: { statementId } })
+  await coalition.noor(roundApi.reopenDraft, { params: { statementId }, body: { reason: null } })
+  await rewrite(statementId)
+  await coalition.openRound(statementId, [huisartsen, kring])
+  const [answered, silent] = [await coalition.page(huisartsen), await coalition.page(kring)]
+  const look = ({ browser, token }: typeof answered) => browser(linkApi.seeLink, { params: { token } })
+  const before = await look(answered)
+  expect(before).toMatchObject({ comparedWith: 'earlier-round', carriers: 'after-code' })
+  expect(before.changes.length).toBeGreaterThan(0)
+  const without = ({ changes, since, comparedWith }: typeof before) => ({ changes, since, comparedWith })
+  expect(without(await look(silent)), 'who answered and who did not read the same').toEqual(without(before))
+  await answered.enterCode()
+  expect(await look(answered)).toMatchObject({ comparedWith: 'own-answer', changes: before.changes })
+})
+
+test('a partner that left reads on, is told why nothing is asked, and sees no answer, with or without the code', async () => {
+  const lotgenoten = await coalition.partner('Lotgenoten')
+  const statementId = await coalition.statement('Weggegaan')
+  await coalition.openRound(statementId, [huisartsen, lotgenoten])
+  const page = await coalition.page(lotgenoten)
+  await page.enterCode()
+  const look = () => page.browser(linkApi.seeLink, { params: { token: page.token } })
+  expect(await look()).toMatchObject({ status: 'open', carriers: 'shown' })
+  await coalition.noor(dossierApi.endPartnership, { params: { dossierId: coalition.dossierId, organisationId: lotgenoten.organisationId } })
+  const gone = await look()
+  expect(gone).toMatchObject({ status: 'left-dossier', answerable: false, carriers: 'withheld', beams: [], order: [], wall: [] })
+  expect(gone.passages.length).toBeGreaterThan(0)
+  expect((await house.request(`/api/v1/links/${page.token}/text.pdf`, {}, page.browser.cookies)).status, 'and its PDF').toBe(200)
+})
 
 test('[S4] the receipt at a later look holds every word that was recorded: exceptions, explanation, capacity', async () => {
   const { look, answer } = await askedAbout('Een ontvangstbewijs')

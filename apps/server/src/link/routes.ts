@@ -24,7 +24,7 @@ import type { Trx } from '../store/database.ts'
 import { enterCode, sendCode } from './code.ts'
 import { findLink, linkCookie, type Link } from './link.ts'
 import { confirmationPdf, textPdf } from './pdf.ts'
-import { linkView, onWall } from './view.ts'
+import { linkView, onWall, typed } from './view.ts'
 
 export function linkRoutes(on: On, deps: Deps): void {
   /** The link, if its person may do this now; reading takes the link alone. */
@@ -39,7 +39,7 @@ export function linkRoutes(on: On, deps: Deps): void {
   const purposeOf = (link: Link, context: Context): 'answer' | 'logo' => (link.purpose === 'logo' || context.req.header('x-draagvlak-page') === 'logo' ? 'logo' : 'answer')
 
   on(api.seeLink, async ({ params, context }) => {
-    const link = await findLink(deps, params.token, context)
+    const link = await may('read-round-version', params.token, context)
     return link instanceof No ? link : linkView(deps, link, purposeOf(link, context))
   })
   on(api.askLinkCode, async ({ params, context }) => {
@@ -53,7 +53,7 @@ export function linkRoutes(on: On, deps: Deps): void {
     const entered = await enterCode(deps, link, body.code)
     if (typeof entered === 'string') return noFor(entered)
     setCookie(context, linkCookie(deps, link.id), entered.cookie, { path: '/', httpOnly: true, sameSite: 'Lax', secure: deps.config.baseUrl.startsWith('https:'), maxAge: entered.seconds })
-    return linkView(deps, { ...link, known: true }, purposeOf(link, context))
+    return linkView(deps, { ...link, known: true, who: typed(link.who) }, purposeOf(link, context))
   })
 
   on(api.answerByLink, async ({ params, body, context }) => {

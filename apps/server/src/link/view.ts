@@ -1,18 +1,20 @@
-/** What a personal link shows: what is asked, the frozen text, what changed since, the beams, and the wall. */
+/** What a personal link shows: what is asked, the frozen text and what changed since; who carries it only where the law lets this person see that. */
 import type { LinkView } from '@draagvlak/api/link'
 import type { LogoView } from '@draagvlak/api/organisation'
 import type { WallLogo } from '@draagvlak/api/round'
 import { whyNot } from '@draagvlak/domain/access'
+import type { Act } from '@draagvlak/domain/access-table'
 import { positionOf } from '@draagvlak/domain/answer'
 import { logoFor } from '@draagvlak/domain/consent'
 import { beamsOf } from '@draagvlak/domain/coverage'
+import { isPartner } from '@draagvlak/domain/dossier'
 import { listingOf } from '@draagvlak/domain/listing'
 import { validLogos } from '@draagvlak/domain/logo'
 import { layOutWall, SCREEN_WALL } from '@draagvlak/domain/logo-wall'
 import { mandateFor } from '@draagvlak/domain/mandate'
 import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisation'
 import { isLateNow } from '@draagvlak/domain/sign-off'
-import { askedPersons } from '@draagvlak/domain/rounds'
+import { askedPersons, isAsked } from '@draagvlak/domain/rounds'
 import { appearsAt, lastRound, phaseOf, publicEdition, workingEdition } from '@draagvlak/domain/statement'
 import { fingerprint, readVersion } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
@@ -34,15 +36,17 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const organisations = await organisationsOf(deps.events, dossier)
   const order = participantsOf(statement, dossier, organisations, now)
   const passages = await passagesOf(deps, version.version)
-  const before = await answeredBefore(deps, link)
+  const before = maySee(link, 'see-own-answers') ? await answeredBefore(deps, link) : await askedBefore(deps, link)
   const leader = dossier.leaders.find((one) => one.role === 'coordinator')
   const asker = organisations.find((one) => one.id === leader?.organisationId)
+  const carriers = carriersIn(link)
+  // [G3] Who gives leave for a logo sees among whom it would stand.
+  const seesWall = carriers === 'shown' || maySee(link, 'give-consent')
   const listing = listingOf({ statement, organisations, dossier, edition: workingEdition(statement), now })
   const sizes = wallSizes(listing.listed, new Map(organisations.map((one) => [one.id, one])))
   const found = logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone })
   const standing = link.purpose === 'logo' ? logoStandingOf(link) : standingOf(link, now)
   const { status } = standing
-  // Who has nothing to answer here any more is not told any more how the others answered.
   const gone = status === 'replaced' || status === 'revoked'
   // Who was asked for the logo only is not told the answer here; who was replaced finds back the own words, not those of the successor.
   const recorded = link.known && link.purpose === 'answer' ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
@@ -52,29 +56,37 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
     version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
-    changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null,
+    changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null, comparedWith: before?.what ?? null,
     dates: round.dates, late: isLateNow(round, now), minutes: minutesFor(version.words),
-    beams: gone ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
-    order: gone ? [] : order.map((one) => briefOf(one, now)), known: link.known,
+    carriers, beams: carriers !== 'shown' ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
+    order: !seesWall ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
     logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
-    wall: gone ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
+    wall: !seesWall ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
 }
 
+/** A link that was replaced shows the text and nothing of anybody. */
+const maySee = ({ revoked, situation, who }: Link, act: Act, as = who): boolean => !revoked && whyNot(act, as, situation) === null
+/** Whoever merely holds the link, or was forwarded it, reads the text: who carries it comes after the code, or not here at all. */
+const carriersIn = (link: Link): LinkView['carriers'] => (maySee(link, 'see-carriers') ? 'shown' : maySee(link, 'see-carriers', typed(link.who)) ? 'after-code' : 'withheld')
+export const typed = (who: Link['who']): Link['who'] => ({ ...who, link: who.link && { ...who.link, codeTyped: true } })
+
 type Standing = Pick<LinkView, 'status' | 'statusAt'>
 /** A link for the logo holds as long as its person may give leave for it. */
-const logoStandingOf = ({ statement, revoked, who, situation }: Link): Standing =>
-  ({ status: statement.stopped ? 'round-stopped' : revoked || whyNot('give-consent', typed(who), situation) !== null ? 'revoked' : 'open', statusAt: null })
-const typed = (who: Link['who']): Link['who'] => ({ ...who, link: who.link && { ...who.link, codeTyped: true } })
+function logoStandingOf({ statement, dossier, organisation, revoked, who, situation }: Link): Standing {
+  const status = statement.stopped ? 'round-stopped' : !isPartner(dossier, organisation.id) ? 'left-dossier' : revoked || whyNot('give-consent', typed(who), situation) !== null ? 'revoked' : 'open'
+  return { status, statusAt: null }
+}
 
 /** What holds for this link now, and since when. An edition under embargo is not there yet, here as for everybody outside (E1). */
-function standingOf({ statement, round, organisation, person, revoked }: Link, now: string): Standing {
+function standingOf({ statement, dossier, round, organisation, person, revoked }: Link, now: string): Standing {
   const since = (status: LinkView['status'], statusAt: string | null = null): Standing => ({ status, statusAt })
+  if (!isPartner(dossier, organisation.id)) return since('left-dossier')
   if (revoked) return since('replaced')
   if (round.status === 'stopped' || statement.stopped) return since('round-stopped')
   if (lastRound(statement)?.roundId !== round.roundId) return since('newer-round')
@@ -108,10 +120,16 @@ export async function passagesOf(deps: Deps, version: string): Promise<readonly 
   return readVersion(file.bytes).passages
 }
 
+interface Before { readonly passages: readonly Passage[]; readonly at: string; readonly what: 'own-answer' | 'earlier-round' }
 /** [V3] Compared with the text that this partner answered, never with a version in between. */
-async function answeredBefore(deps: Deps, { statement, organisation, version }: Link): Promise<{ passages: readonly Passage[]; at: string } | null> {
+async function answeredBefore(deps: Deps, { statement, organisation, version }: Link): Promise<Before | null> {
   const last = positionOf(statement, organisation.id).history.map((id) => statement.answers[id]).findLast((answer) => answer && answer.version !== version.version)
-  return last ? { passages: await passagesOf(deps, last.version), at: last.at } : null
+  return last ? { passages: await passagesOf(deps, last.version), at: last.at, what: 'own-answer' } : null
+}
+/** Before the code: with the text that this partner was asked about before, whether it answered or not. */
+async function askedBefore(deps: Deps, { statement, organisation, round, version }: Link): Promise<Before | null> {
+  const last = statement.rounds.slice(0, statement.rounds.findIndex((one) => one.roundId === round.roundId)).findLast((one) => isAsked(one, organisation.id))
+  return last && last.version !== version.version ? { passages: await passagesOf(deps, last.version), at: last.openedAt, what: 'earlier-round' } : null
 }
 
 export function changesBetween(before: readonly Passage[], after: readonly Passage[]): LinkView['changes'] {

@@ -1,6 +1,6 @@
 /** The code that was mailed, typed over: one quiet line, once per round on this device (M5, E3). */
 import { m } from '@draagvlak/messages/m'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Door } from './door.ts'
 import { Trouble } from './Note.tsx'
 import type { Session } from './session.ts'
@@ -14,7 +14,11 @@ export function CodeLine({ session, door }: { readonly session: Session; readonl
   const [error, setError] = useState<unknown>(null)
   const field = useRef<HTMLInputElement>(null)
   const [sentAgain, setSentAgain] = useState(0)
-  if (view.known) return <p className="code-known" role="status">{m.sign_code_known()}</p>
+  const entered = useRef(false)
+  const known = useRef<HTMLParagraphElement>(null)
+  // The field is gone; who typed goes on from the sentence in its place.
+  useEffect(() => { if (view.known && entered.current) known.current?.focus() }, [view.known])
+  if (view.known) return <p ref={known} className="code-known" role="status" tabIndex={-1}>{m.sign_code_known()}</p>
 
   const asked = codeAskedAt !== null && Date.now() - codeAskedAt < MINUTES * 60_000
   async function attempt(doing: 'asking' | 'checking', what: () => Promise<void>): Promise<void> {
@@ -31,7 +35,11 @@ export function CodeLine({ session, door }: { readonly session: Session; readonl
     setCode('')
     setSentAgain((times) => times + 1)
   })
-  const enter = (digits: string) => attempt('checking', async () => { session.setView(await door.enterCode(digits)) })
+  const enter = (digits: string) => attempt('checking', async () => {
+    const seen = await door.enterCode(digits)
+    entered.current = true
+    session.setView(seen)
+  })
   function type(words: string): void {
     const digits = words.replaceAll(/\D/g, '').slice(0, 6)
     setCode(digits)

@@ -6,12 +6,17 @@ import { piecesOf, type List } from '@draagvlak/editor/lists'
 import type { Inline, Passage, Source } from '@draagvlak/editor/passage'
 import { m } from '@draagvlak/messages/m'
 import { Fragment, useMemo, type ReactNode } from 'react'
-import { Beam, Legend } from '../ui/Beam.tsx'
+import { Beam } from '../ui/Beam.tsx'
 import type { Change } from './changes.ts'
+import type { Door } from './door.ts'
+import type { Session } from './session.ts'
+import { WhoCarries } from './WhoCarries.tsx'
 
 interface Reading { readonly passages: readonly Passage[]; readonly beamUnder: (id: string) => ReactNode; readonly changeOf: (id: string) => Change['kind'] | undefined; readonly numberOf: (source: Source) => number }
 
-export function Letter({ view, changed }: { readonly view: LinkView; readonly changed: readonly Change[] }): ReactNode {
+export function Letter({ session, door }: { readonly session: Session; readonly door: Door }): ReactNode {
+  const { view, newer } = session
+  const changed = newer ?? view.changes
   const { statement, beams, order } = view
   const organisations = useMemo(() => new Map(order.map((one) => [one.id, one])), [order])
   const passages = useMemo(() => view.passages.map(passageOf), [view.passages])
@@ -25,7 +30,7 @@ export function Letter({ view, changed }: { readonly view: LinkView; readonly ch
   return (
     <section className="letter" aria-labelledby="whole">
       <h2 id="whole" className="aloud">{m.sign_whole_text()}</h2>
-      {beams.some((beam) => beam.segments.length > 0) ? <div className="how"><p>{m.sign_beam_explained()}</p><Legend /></div> : null}
+      <WhoCarries session={session} door={door} />
       <article className="statement-text" lang={statement.language}>
         {piecesOf(passages).map((piece, index) => piece.type === 'passage'
           ? <Block key={index} reading={reading} passage={passages[piece.index]!} />

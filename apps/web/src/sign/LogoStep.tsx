@@ -27,8 +27,7 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
         {view.consent ? <Note><p>{m.sign_consent_stands()}</p></Note> : null}
         {purpose === 'logo' || !view.known ? <CodeLine session={session} door={door} /> : null}
         {view.known ? <Choosing session={session} door={door} chosen={chosen} /> : null}
-        <h2 className="field-label">{m.sign_wall({ what })}</h2>
-        <WallPreview view={view} own={draft.logo === 'no' ? null : chosen?.wall ?? null} />
+        {view.known ? <><h2 className="field-label">{m.sign_wall({ what })}</h2><WallPreview view={view} own={draft.logo === 'no' ? null : chosen?.wall ?? null} /></> : <p className="quiet">{m.sign_logo_after_code()}</p>}
         {chosen && chosen.wall === null ? <p className="quiet">{m.sign_logo_no_place()}</p> : null}
         {view.known ? <ConsentPart session={session} what={what} /> : null}
         <Trouble error={error} recording />

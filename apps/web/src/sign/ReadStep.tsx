@@ -31,8 +31,8 @@ export function ReadStep({ session, door }: { readonly session: Session; readonl
         {newer ? <Note tone="warning" title={m.sign_newer_title()}><p>{m.sign_newer_what()}</p></Note> : null}
         {found && open && unanswered && !newer ? <p className="quiet">{m.sign_kept_words()}</p> : null}
         {newer ? <Changes changes={newer} session={session} title={m.sign_changes_while_reading({ count: newer.length })} />
-          : view.changes.length > 0 && since ? <Changes changes={view.changes} session={session} title={m.sign_changes({ count: view.changes.length, date: dayWithoutWeekday(since, { zone: view.dates.zone }) })} /> : null}
-        <Letter view={view} changed={newer ?? view.changes} />
+          : view.changes.length > 0 && since ? <Changes changes={view.changes} session={session} title={(view.comparedWith === 'earlier-round' ? m.sign_changes_round : m.sign_changes)({ count: view.changes.length, date: dayWithoutWeekday(since, { zone: view.dates.zone }) })} /> : null}
+        <Letter session={session} door={door} />
         {wall.length > 0 ? (
           <div className="under">
             <p>{m.sign_already_under({ count: wall.length, what })}</p>

@@ -21,6 +21,7 @@ export function standingLine(view: LinkView): string {
     case 'round-stopped': return m.sign_stopped_title()
     case 'replaced': return m.sign_replaced_title()
     case 'revoked': return m.sign_revoked_title()
+    case 'left-dossier': return m.sign_left_title({ organisation: view.organisation.name })
   }
 }
 
@@ -50,5 +51,6 @@ function wordsOf(view: LinkView, answered: boolean): { readonly title: string; r
     case 'round-stopped': return { title: m.sign_stopped_title(), what: m.sign_stopped_what() }
     case 'replaced': return { title: m.sign_replaced_title(), what: m.sign_replaced_what() }
     case 'revoked': return view.purpose === 'logo' ? { title: m.sign_logo_ended_title(), what: m.sign_logo_ended_what({ organisation: organisation.name }) } : { title: m.sign_revoked_title(), what: m.sign_revoked_what({ organisation: organisation.name }) }
+    case 'left-dossier': return { title: m.sign_left_title({ organisation: organisation.name }), what: m.sign_left_dossier_what({ organisation: organisation.name }) }
   }
 }
