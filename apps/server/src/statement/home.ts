@@ -12,7 +12,7 @@ import { askedPersons } from '@draagvlak/domain/rounds'
 import { lastRound, phaseOf, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
-import { organisationsOf } from '../dossier/coalition.ts'
+import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { statementsOf } from '../dossier/views.ts'
 import type { Caller } from '../people/caller.ts'
 import { briefOf, passagesNow } from './views.ts'
@@ -74,14 +74,15 @@ async function statementWaits(deps: Deps, caller: Caller, situation: Around): Pr
     const carries = row.seen.state === 'agreed' || row.seen.state === 'reserved'
     if (organisation && carries && may.has('give-consent') && 'because' in logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: dossier.zone }) && !row.seen.answer?.reservations.some((one) => one.kind === 'form')) items.push(item('logo', round.dates.closesAt))
   }
-  if (may.has('ask-person') && round?.status === 'open') for (const named of round.named) if (named.personId && askedPersons(round, named.organisationId).length === 0) items.push(item('invite-named', round.dates.answerBy))
+  if (may.has('ask-person') && round?.status === 'open') for (const named of round.named) if (named.personId && isPartner(dossier, named.organisationId) && askedPersons(round, named.organisationId).length === 0) items.push(item('invite-named', round.dates.answerBy))
   if (may.has('close-round') && round?.status === 'open' && now >= round.dates.closesAt) items.push(item('close-round', round.dates.closesAt))
   if (may.has('adopt')) items.push(item('adopt'))
   if (may.has('publish')) items.push(item('publish'))
-  if (may.has('admit-late') && Object.values(statement.positions).some((position) => position.late.length > 0)) items.push(item('admit-late'))
+  if (may.has('admit-late') && Object.values(statement.positions).some((position) => position.late.length > 0 && isPartner(dossier, position.organisationId))) items.push(item('admit-late'))
   return items
 }
 
+/** Nothing waits for who left the dossier or takes no part. */
 async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organisation, now }: Around, organisations: readonly Organisation[]): Promise<Home['statements'][number]['waitsFor']> {
   const nobody = { names: [], more: 0, me: false }
   const mine = (role: 'coordinator' | 'final-editor') => dossier.leaders.some((leader) => leader.role === role && leader.personId === caller.who.personId)
@@ -92,8 +93,9 @@ async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organi
     case 'published':
     case 'stopped': return { what: 'nobody', ...nobody }
     case 'in-round': {
-      const rows = boardOf(statement, organisations, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, dossier, passages: await passagesNow(deps, statement) })
-      const waiting = rows.filter((row) => row.group === 'waiting' || row.group === 'reconfirm').map((row) => organisations.find((one) => one.id === row.organisationId)!)
+      const here = participantsOf(statement, dossier, organisations, now)
+      const rows = boardOf(statement, here, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, dossier, passages: await passagesNow(deps, statement) })
+      const waiting = rows.filter((row) => row.group === 'waiting' || row.group === 'reconfirm').map((row) => here.find((one) => one.id === row.organisationId)!)
       if (waiting.length === 0) return { what: 'coordinator', ...nobody, me: mine('coordinator') }
       // *You* stands for the organisation only where this person can do what it waits for.
       const me = waiting.some((one) => one.id === organisation?.id) && whyNot('answer', caller.who, { organisation, dossier, statement, now }) === null
