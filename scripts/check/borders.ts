@@ -13,7 +13,7 @@ const BORDERS: readonly Border[] = [
   { from: /^packages\/sync\//, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^vitest$/], why: 'the wire knows peers and bytes, not statements or partners' },
   { from: /^packages\/api\//, may: [relative, /^zod\/mini$/, /^@draagvlak\/domain\//, /^vitest$/], why: 'the door knows the law and its shapes' },
   { from: /^apps\/server\//, may: [/^(?!react|@tiptap\/react|@draagvlak\/sync\/client$)/], why: 'the house has no screens' },
-  { from: /^apps\/web\/src\/sign\//, may: [relative, /^react/, /^lucide-react$/, /^@draagvlak\/(api|domain|messages)\//, /^@draagvlak\/editor\/(address|kinds|lists|passage)$/, /^vitest$/, /^fast-check$/], why: 'the page of people without an account is a small entry of its own' },
+  { from: /^apps\/web\/src\/sign\//, may: [relative, /^react/, /^lucide-react$/, /^@draagvlak\/(api|domain|messages)\//, /^@draagvlak\/editor\/(address|kinds|lists|passage|passage-name)$/, /^vitest$/, /^fast-check$/], why: 'the page of people without an account is a small entry of its own' },
   { from: /^apps\/web\//, may: [/^(?!node:|@draagvlak\/sync\/room$|hono|pg$|kysely)/], why: 'the desk runs in a browser' },
   { from: /^apps\/e2e\//, may: [relative, /^playwright-core$/, /^axe-core/, /^vitest/, /^node:/, /^pg$/, /^@sparticuz\//], why: 'stories see only what a person sees' },
 ]

@@ -1,18 +1,17 @@
 /** The frozen text for reading: real headings and lists, footnotes at the end, and under each passage the beam of who carries it. */
-import type { LinkView } from '@draagvlak/api/link'
 import { isSafeAddress } from '@draagvlak/editor/address'
 import { HEADING_LEVEL } from '@draagvlak/editor/kinds'
 import { piecesOf, type List } from '@draagvlak/editor/lists'
-import type { Inline, Passage, Source } from '@draagvlak/editor/passage'
+import type { Passage, Source } from '@draagvlak/editor/passage'
 import { m } from '@draagvlak/messages/m'
 import { Fragment, useMemo, type ReactNode } from 'react'
 import { Beam } from '../ui/Beam.tsx'
-import type { Change } from './changes.ts'
+import { passageOf, type Change } from './changes.ts'
 import type { Door } from './door.ts'
 import type { Session } from './session.ts'
 import { WhoCarries } from './WhoCarries.tsx'
 
-interface Reading { readonly passages: readonly Passage[]; readonly beamUnder: (id: string) => ReactNode; readonly changeOf: (id: string) => Change['kind'] | undefined; readonly numberOf: (source: Source) => number }
+interface Reading { readonly passages: readonly Passage[]; readonly beamUnder: (id: string) => ReactNode; readonly changeOf: (id: string) => Change['kind'] | undefined; readonly numberOf: (source: Source) => number; /** The same numbers as at the desk: people say them on the telephone. */ readonly placeOf: (id: string) => number | undefined }
 
 export function Letter({ session, door }: { readonly session: Session; readonly door: Door }): ReactNode {
   const { view, newer } = session
@@ -22,9 +21,10 @@ export function Letter({ session, door }: { readonly session: Session; readonly 
   const passages = useMemo(() => view.passages.map(passageOf), [view.passages])
   const sources = passages.flatMap((passage) => passage.content.filter((part) => part.type === 'source'))
   const beamOf = new Map(beams.map((beam) => [beam.passageId, beam]))
+  const title = passages.find(({ kind }) => kind === 'title')?.id
   const about = statement.type === 'key-messages' ? 'message' : 'passage'
   const reading: Reading = {
-    passages, numberOf: (source) => sources.indexOf(source) + 1, changeOf: (id) => changed.find((one) => one.passageId === id)?.kind,
+    passages, placeOf: (id) => (id === title ? undefined : passages.findIndex((passage) => passage.id === id) + 1), numberOf: (source) => sources.indexOf(source) + 1, changeOf: (id) => changed.find((one) => one.passageId === id)?.kind,
     beamUnder: (id) => { const beam = beamOf.get(id); return beam && beam.segments.length > 0 ? <Beam segments={beam.segments} organisations={organisations} about={about} /> : null },
   }
   return (
@@ -41,8 +41,6 @@ export function Letter({ session, door }: { readonly session: Session; readonly 
   )
 }
 
-const passageOf = ({ id, kind, indent, content }: LinkView['passages'][number]): Passage => ({ id, kind, indent: indent ?? 0, content: (content ?? []) as unknown as readonly Inline[] })
-
 /** Headings start below the heading of the page. */
 const TAGS = { 1: 'h3', 2: 'h4', 3: 'h5', 4: 'h6' } as const
 
@@ -53,7 +51,7 @@ function Block({ reading, passage }: { readonly reading: Reading; readonly passa
   const Tag = level === null ? 'p' : TAGS[level]
   const label = kind === 'evidence' ? m.sign_evidence() : kind === 'ask' ? m.sign_ask() : null
   return (
-    <div className={`passage ${kind}${reading.changeOf(id) ? ' changed' : ''}`} id={`p-${id}`}>
+    <div className={`passage ${kind}${reading.changeOf(id) ? ' changed' : ''}`} id={`p-${id}`} data-number={reading.placeOf(id)}>
       {label ? <p className="part-label">{label}</p> : null}
       {kind === 'quote' ? <blockquote><p>{words}</p></blockquote> : <Tag>{words}</Tag>}
       {reading.beamUnder(id)}
@@ -68,7 +66,7 @@ function ListOf({ reading, list }: { readonly reading: Reading; readonly list: L
       {list.items.map(({ index, lists }) => {
         const passage = reading.passages[index]!
         return (
-          <li key={passage.id} id={`p-${passage.id}`} className={reading.changeOf(passage.id) ? 'passage changed' : 'passage'}>
+          <li key={passage.id} id={`p-${passage.id}`} data-number={reading.placeOf(passage.id)} className={reading.changeOf(passage.id) ? 'passage changed' : 'passage'}>
             <ChangedAloud kind={reading.changeOf(passage.id)} /><Words reading={reading} passage={passage} />{reading.beamUnder(passage.id)}
             {lists.map((one, at) => <ListOf key={at} reading={reading} list={one} />)}
           </li>

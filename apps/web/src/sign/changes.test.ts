@@ -10,4 +10,5 @@ test('[S2] what changed under the eyes of the reader is told against what stood 
 })
 test('a passage is named by its number and its first words', () => {
   expect(nameOfPassage([passage('a', 'Kort'), passage('b', 'Een zin die veel te lang is om in een keuzelijst te passen')], 'b')).toBe('2. Een zin die veel te lang is om in een…')
+  expect(nameOfPassage([{ ...passage('a', 'Gezondheid begint in de wijk'), kind: 'title' as const }], 'a'), 'as at the desk').toBe('1. Titel')
 })

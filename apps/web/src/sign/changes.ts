@@ -1,5 +1,8 @@
 /** The differences between two readings of a text, as the server tells them since the last answer. */
 import type { LinkView } from '@draagvlak/api/link'
+import type { Inline, Passage } from '@draagvlak/editor/passage'
+import { numberedName } from '@draagvlak/editor/passage-name'
+import { m } from '@draagvlak/messages/m'
 
 export type Change = LinkView['changes'][number]
 type Passages = LinkView['passages']
@@ -19,11 +22,6 @@ export function changesSince(before: Passages, after: Passages): Change[] {
 }
 
 export const wordsOf = ({ content = [] }: Passages[number]): string => content.map((part) => (part.type === 'text' ? String(part.text) : part.type === 'hardBreak' ? '\n' : '')).join('')
-/** `5. Wij verwachten van u drie dingen`, for a list to choose from. */
-export function nameOfPassage(passages: Passages, id: string): string {
-  const index = passages.findIndex((passage) => passage.id === id)
-  const passage = passages[index]
-  if (!passage) return ''
-  const words = wordsOf(passage).replaceAll(/\s+/g, ' ').trim()
-  return `${index + 1}. ${words.length > 48 ? `${words.slice(0, words.lastIndexOf(' ', 46) > 20 ? words.lastIndexOf(' ', 46) : 46)}…` : words}`
-}
+/** `5. Wij verwachten van u drie dingen`: as at the desk, in the mail and in the PDF. */
+export const nameOfPassage = (passages: Passages, id: string): string => numberedName(passages.map(passageOf), id, m.shared_kind_title())
+export const passageOf = ({ id, kind, indent, content }: Passages[number]): Passage => ({ id, kind, indent: indent ?? 0, content: (content ?? []) as unknown as readonly Inline[] })

@@ -1,6 +1,7 @@
 /** What kinds of passage are called, what an empty one asks for, and how a passage is named in an outline. */
 import type { PassageKind } from '@draagvlak/domain/passage'
-import { textOf, type Passage } from '@draagvlak/editor/passage'
+import type { Passage } from '@draagvlak/editor/passage'
+import { firstWords } from '@draagvlak/editor/passage-name'
 import { m } from '@draagvlak/messages/m'
 
 type Word = () => string
@@ -21,12 +22,8 @@ export const placeholderOf = (kind: PassageKind): string => PLACEHOLDER[kind]()
 /** Keys that make a passage of this kind, as they are written. */
 export const KIND_KEYS: Partial<Record<PassageKind, string>> = { paragraph: 'Ctrl Alt 0', heading1: 'Ctrl Alt 1', heading2: 'Ctrl Alt 2', heading3: 'Ctrl Alt 3', numbered: 'Ctrl Shift 7', bullet: 'Ctrl Shift 8' }
 
-const LONGEST = 48
 /** The first words of a passage, or what it is where it has none. */
 export function passageName(passage: Passage): string {
   if (passage.kind === 'title') return m.team_kind_title()
-  const words = textOf(passage).replaceAll(/\s+/gu, ' ').trim()
-  if (words === '') return kindName(passage.kind)
-  if (words.length <= LONGEST) return words
-  return `${words.slice(0, LONGEST).replace(/\s+\S*$/u, '')}…`
+  return firstWords(passage) || kindName(passage.kind)
 }
