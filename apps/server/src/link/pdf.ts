@@ -10,10 +10,10 @@ import { personsById } from '../people/persons.ts'
 import { renderPdf } from '../pdf/render-pdf.ts'
 import { passageLabels, typeLine } from '../pdf/words.ts'
 import { inFours } from '../statement/in-fours.ts'
-import { ownWords } from '../sign-off/answer-view.ts'
-import { answerFor, answerInWords, logoInWords } from '../sign-off/answering.ts'
+import { answerFor } from '../sign-off/answering.ts'
+import { answerInWords, logoInWords, ownWords } from '../sign-off/in-words.ts'
+import { passagesOf } from '../statement/frozen.ts'
 import type { Link } from './link.ts'
-import { passagesOf } from './view.ts'
 
 export async function textPdf(deps: Deps, { statement, dossier, version }: Link): Promise<Uint8Array> {
   const locale = statement.language
@@ -33,14 +33,16 @@ export async function confirmationPdf(deps: Deps, { statement, dossier, organisa
   const by = (await personsById(deps.connection.db, [answer.personId])).get(answer.personId)
   const consented = 'logo' in logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now: deps.now(), zone: dossier.zone })
   const head = (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', `statement/${statement.id}`).where('revision', '=', answer.revision).executeTakeFirst())?.hash ?? ''
-  const words = ownWords(answer)
+  const passages = await passagesOf(deps, answer.version)
+  const { reservations, exceptions, reason } = ownWords(answer, passages, locale)
   const line = (label: string, value: string) => ({ label, value })
   return renderPdf({
     kind: 'confirmation', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), passages: await passagesOf(deps, version.version),
     labels: { title: m.shared_pdf_recorded({}, { locale }), text: m.shared_pdf_text({}, { locale }) },
     recorded: [
       line(m.shared_pdf_for({}, { locale }), nameOn(organisation, dayOf(answer.at))), line(m.shared_pdf_answer({}, { locale }), answerInWords(answer.answer, locale)),
-      ...(words ? [line(m.shared_pdf_words({}, { locale }), words)] : []), line(m.shared_pdf_version({}, { locale }), m.shared_pdf_closing_version({ number: version.number }, { locale })),
+      ...(reservations ? [line(m.shared_pdf_words({}, { locale }), reservations)] : []), ...(exceptions ? [line(m.shared_pdf_exceptions({}, { locale }), exceptions)] : []), ...(reason ? [line(m.shared_pdf_reason({}, { locale }), reason)] : []),
+      line(m.shared_pdf_version({}, { locale }), m.shared_pdf_closing_version({ number: version.number }, { locale })),
       line(m.shared_pdf_logo({}, { locale }), logoInWords(consented ? 'consented' : 'refused', locale)), line(m.shared_pdf_by({}, { locale }), [by?.name, by?.function].filter(Boolean).join(', ')),
       line(m.shared_pdf_on({}, { locale }), momentInWords(answer.at, dossier.zone, locale)),
     ],

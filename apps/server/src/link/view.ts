@@ -4,7 +4,7 @@ import type { LogoView } from '@draagvlak/api/organisation'
 import type { WallLogo } from '@draagvlak/api/round'
 import { whyNot } from '@draagvlak/domain/access'
 import type { Act } from '@draagvlak/domain/access-table'
-import { positionOf } from '@draagvlak/domain/answer'
+import { isKeptLate, positionOf } from '@draagvlak/domain/answer'
 import { logoFor } from '@draagvlak/domain/consent'
 import { beamsOf } from '@draagvlak/domain/coverage'
 import { isPartner } from '@draagvlak/domain/dossier'
@@ -16,7 +16,7 @@ import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisa
 import { isLateNow } from '@draagvlak/domain/sign-off'
 import { askedPersons, isAsked } from '@draagvlak/domain/rounds'
 import { appearsAt, lastRound, phaseOf, publicEdition, workingEdition } from '@draagvlak/domain/statement'
-import { fingerprint, readVersion } from '@draagvlak/editor/canonical'
+import { fingerprint } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
 import type { Deps } from '../deps.ts'
 import { briefOf, dayOf, logoView } from '../directory/views.ts'
@@ -26,8 +26,8 @@ import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
 import { answerView } from '../sign-off/answer-view.ts'
 import { answerFor, hashAt } from '../sign-off/answering.ts'
+import { passagesOf } from '../statement/frozen.ts'
 import { passageView } from '../statement/routes.ts'
-import { readFile } from '../store/files.ts'
 import type { Link } from './link.ts'
 
 export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo'): Promise<LinkView> {
@@ -61,7 +61,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     carriers, beams: carriers !== 'shown' ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
     order: !seesWall ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
-      organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: kept.late && kept.admittedTo === null ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
+      organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: isKeptLate(kept) ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
     logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
@@ -112,12 +112,6 @@ function mandateKind({ statement, organisation, person }: Link, now: string): st
   const cited = mandateFor(statement, organisation, person.id, now)
   if (!cited) return null
   return cited.kind === 'recorded' ? organisation.mandates.find((one) => one.mandateId === cited.mandateId)?.until ?? 'standing' : 'asked'
-}
-
-export async function passagesOf(deps: Deps, version: string): Promise<readonly Passage[]> {
-  const file = await readFile(deps.connection.db, version)
-  if (!file) throw new Error(`The file of version ${version} is missing`)
-  return readVersion(file.bytes).passages
 }
 
 interface Before { readonly passages: readonly Passage[]; readonly at: string; readonly what: 'own-answer' | 'earlier-round' }

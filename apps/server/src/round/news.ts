@@ -10,7 +10,7 @@ import type { Letter } from '../mail/letters.ts'
 import { correctedMail, publishedMail, reopenedMail, roundClosedMail, type StandsAt } from '../mail/news-letters.ts'
 import { putMail, type MailKind } from '../mail/outbox.ts'
 import { personsById, type Person } from '../people/persons.ts'
-import { answerInWords } from '../sign-off/answering.ts'
+import { answerInWords } from '../sign-off/in-words.ts'
 import type { Trx } from '../store/database.ts'
 import { linkFor, titleOf, urlOfLink } from './people.ts'
 

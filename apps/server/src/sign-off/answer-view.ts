@@ -12,7 +12,3 @@ export const answerView = (kept: AnswerKept | null): Pick<Receipt, 'capacity' | 
   capacity: kept?.capacity ?? 'organisation', reservations: kept?.reservations.map(reservationView) ?? [],
   exceptions: kept?.exceptions.map(({ passageId, answer }) => ({ passageId, answer })) ?? [], explanation: kept?.explanation ?? null,
 })
-
-/** The own words of an answer in one line, for a mail and a confirmation. */
-export const ownWords = (kept: AnswerKept | null): string =>
-  [...kept?.reservations.flatMap((one) => [one.text, ...one.conditionTexts]) ?? [], kept?.explanation?.text].filter(Boolean).join('; ')

@@ -5,8 +5,9 @@ import type { Decision } from '@draagvlak/domain/decision'
 import { streamOf, type By, type Id, type Instant, type StatementFact } from '@draagvlak/domain/events'
 import type { Organisation } from '@draagvlak/domain/organisation'
 import { nameOn } from '@draagvlak/domain/organisation'
-import { positionOf, type AnswerKept } from '@draagvlak/domain/answer'
+import { isKeptLate, positionOf, type AnswerKept } from '@draagvlak/domain/answer'
 import { decideAnswer } from '@draagvlak/domain/sign-off'
+import type { Round } from '@draagvlak/domain/rounds'
 import type { GiveAnswer, WishedReservation } from '@draagvlak/domain/wishes'
 import { applyStatement, lastRound, versionOf, type Statement } from '@draagvlak/domain/statement'
 import { m, type Locale } from '@draagvlak/messages/m'
@@ -21,7 +22,9 @@ import { personsById } from '../people/persons.ts'
 import { linkFor, titleOf, urlOfLink, type Purpose } from '../round/people.ts'
 import { after } from '../statement/after.ts'
 import { inFours } from '../statement/in-fours.ts'
-import { answerView, ownWords } from './answer-view.ts'
+import { passagesOf } from '../statement/frozen.ts'
+import { answerView } from './answer-view.ts'
+import { answerInWords, logoInWords, ownWords, ownWordsMailed, whatHolds } from './in-words.ts'
 import type { Trx } from '../store/database.ts'
 import type { AnyRecorded } from '../store/events.ts'
 
@@ -49,7 +52,7 @@ export async function giveConsent(deps: Deps, who: Answerer, consent: ConsentWis
   const done = await onStatement(deps, who, (statement, organisation, now) => consentFacts(statement, organisation, consent, who, now, lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam'))
   if (done instanceof No) return done
   const answer = who.purpose === 'logo' ? null : answerFor(done.statement, who)
-  return receiptOf(deps, who, done, answer?.answer ?? 'logo-only', consent ? 'consented' : 'refused', null)
+  return receiptOf(deps, who, done, answer?.answer ?? 'logo-only', consent ? 'consented' : 'refused', null, { logoAlone: true })
 }
 
 export interface Done { readonly statement: Statement; readonly organisation: Organisation; readonly recorded: readonly AnyRecorded[] }
@@ -122,23 +125,29 @@ export function answerFor(statement: Statement, { organisationId, personId }: { 
   return personal && (!ofOrganisation || ofOrganisation.personId !== personId || personal.revision > ofOrganisation.revision) ? personal : ofOrganisation
 }
 
-interface Besides { readonly until?: string; readonly named?: string | null }
+interface Besides { readonly until?: string; readonly named?: string | null; readonly logoAlone?: boolean }
 /** Exactly what was recorded, for the screen; the same goes by mail. */
-export async function receiptOf(deps: Deps, who: Answerer, { statement, organisation, recorded }: Done, answer: Receipt['answer'], logo: Receipt['logo'], alreadyAt: Instant | null, { until, named }: Besides = {}): Promise<Receipt> {
+export async function receiptOf(deps: Deps, who: Answerer, { statement, organisation, recorded }: Done, answer: Receipt['answer'], logo: Receipt['logo'], alreadyAt: Instant | null, { until, named, logoAlone = false }: Besides = {}): Promise<Receipt> {
   const round = lastRound(statement)!
   const version = versionOf(statement, round.version)
   const person = (await personsById(deps.connection.db, [who.personId])).get(who.personId)
-  const found = who.purpose === 'logo' ? null : answerFor(statement, who)
+  // What was given now, also where it waits as late behind an answer that counts.
+  const given = recorded.find((event) => event.type === 'answer-given')
+  const found = who.purpose === 'logo' ? null : given ? statement.answers[given.data.answerId] ?? null : answerFor(statement, who)
   const kept = found?.answer === answer ? found : null
   const at = alreadyAt ?? recorded.at(-1)?.at ?? deps.now()
   // The seal of the answer itself, the same at every later look; an act that is no answer has its own.
   const head = kept ? await hashAt(deps, statement.id, kept.revision) : recorded.at(-1)?.hash ?? await headOf(deps, statement.id)
-  const standing = alreadyAt ? 'already-given' : kept?.late && kept.admittedTo === null ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
+  const standing = alreadyAt ? 'already-given' : kept && isKeptLate(kept) ? 'late' : kept?.standing === 'provisional' ? 'provisional' : 'counts'
   const receipt: Receipt = {
     organisation: nameOn(organisation, dayOf(at)), statement: titleOf(statement, round), answer, standing, version: version ? { number: version.number, hash: version.version } : null,
     by: { name: person?.name ?? '', function: person?.function ?? '' }, at, logo, chainHead: head, until: until ?? null, named: named ?? null, ...answerView(kept),
   }
-  if (recorded.length > 0 && person?.email) await confirm(deps, who, receipt, person.language, person.email, ownWords(kept), round.dates.zone, round.roundId)
+  if (recorded.length > 0 && person?.email) {
+    const locale = person.language
+    const words = kept && !logoAlone ? ownWordsMailed(ownWords(kept, await passagesOf(deps, kept.version), locale), locale) : ''
+    await confirm(deps, who, receipt, { address: person.email, locale, round, words, holds: whatHolds(receipt, round, deps.now(), { logoAlone, locale }) })
+  }
   return receipt
 }
 
@@ -148,13 +157,9 @@ export const hashAt = async (deps: Deps, statementId: Id, revision: number): Pro
 const headOf = async (deps: Deps, statementId: Id): Promise<string> =>
   (await deps.connection.db.selectFrom('events').select('hash').where('stream', '=', streamOf.statement(statementId)).orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()).hash
 
-const ANSWERS = { 'agreed': m.shared_answer_agreed, 'reserved': m.shared_answer_reserved, 'declined': m.shared_answer_declined, 'discuss-first': m.shared_answer_discuss_first, 'not-authorised': m.shared_answer_not_authorised, 'logo-only': m.shared_answer_logo_only }
-const LOGOS = { consented: m.shared_logo_consented, refused: m.shared_logo_refused, unchanged: m.shared_logo_unchanged }
-export const answerInWords = (answer: Receipt['answer'], locale: Locale): string => ANSWERS[answer]({}, { locale })
-export const logoInWords = (logo: Receipt['logo'], locale: Locale): string => LOGOS[logo]({}, { locale })
-
 /** The chain's head stands in the mail: a past that is changed later shows there. */
-async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Locale, address: string, words: string, zone: string, roundId: Id): Promise<void> {
+interface Confirmation { readonly address: string; readonly locale: Locale; readonly round: Round; readonly words: string; readonly holds: string }
+async function confirm(deps: Deps, who: Answerer, receipt: Receipt, { address, locale, round: { roundId, dates: { zone } }, words, holds }: Confirmation): Promise<void> {
   const answer = answerInWords(receipt.answer, locale)
   await deps.connection.db.transaction().execute(async (trx) => {
     const url = urlOfLink(deps, await linkFor(trx, { statementId: who.statementId, roundId, organisationId: who.organisationId, personId: who.personId, now: receipt.at, purpose: who.purpose ?? 'answer' }), who.purpose)
@@ -163,7 +168,7 @@ async function confirm(deps: Deps, who: Answerer, receipt: Receipt, locale: Loca
       subject: m.sign_mail_confirmation_subject({ organisation: receipt.organisation, answer, title: shortTitle(receipt.statement) }, { locale }),
       text: m.sign_mail_confirmation_text({
         name: receipt.by.name, at: momentInWords(receipt.at, zone, locale), organisation: receipt.organisation, answer, title: receipt.statement, number: receipt.version?.number ?? 0, version: inFours(receipt.version?.hash ?? ''),
-        logo: logoInWords(receipt.logo, locale), by: [receipt.by.name, receipt.by.function].filter(Boolean).join(', '), head: inFours(receipt.chainHead), words: words ? `${m.sign_mail_words({ words }, { locale })}\n\n` : '', url,
+        logo: logoInWords(receipt.logo, locale), by: [receipt.by.name, receipt.by.function].filter(Boolean).join(', '), head: inFours(receipt.chainHead), words: words ? `${words}\n` : '', holds, url,
       }, { locale }),
     })
   })
