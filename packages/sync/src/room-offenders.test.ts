@@ -1,9 +1,9 @@
 /** What a room does with bytes, words and names that may not stand: the sender goes, the rest stays. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { CLOSE, step2Frame, updateFrame } from './frames.ts'
-import { MAXIMUM_MESSAGE } from './room.ts'
-import { aRoom, onDisk, openGate, testPeer, textOf, told } from './testing.ts'
+import { CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { MAXIMUM_MESSAGE, MAXIMUM_TEXT } from './limits.ts'
+import { aRoom, onDisk, openGate, plainGate, testPeer, textOf, told } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
 describe('offenders', () => {
@@ -114,6 +114,22 @@ describe('offenders', () => {
     bad.types('verboden')
     await room.settled()
     expect(await onDisk(log)).toBe('gebleven')
+  })
+  test('[R13] a text that is full takes nothing more, and is read on', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log, { gate: plainGate() })
+    const noor = writer(room, testPeer('write', { name: 'Noor' }))
+    for (let part = 0; part < MAXIMUM_TEXT / 1_000_000 + 1; part += 1) {
+      noor.types('x'.repeat(1_000_000))
+      await room.settled()
+    }
+    const rows = log.frames('room').length
+    noor.types('nog een letter')
+    await room.settled()
+    expect([noor.peer.closed, log.frames('room').length]).toEqual([{ code: CLOSE.tooLarge, reason: 'the text is full' }, rows])
+    const reader = writer(room, testPeer('read'))
+    reader.member.receive(step1Frame(new Uint8Array([0])))
+    expect(reader.sees().length).toBeGreaterThan(MAXIMUM_TEXT)
   })
   test('[R8] who goes on sending loose parts is refused, for its words would never be whole', async () => {
     const { room } = await aRoom(openLog())

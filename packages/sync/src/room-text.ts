@@ -67,7 +67,7 @@ export class RoomText {
   lackedBy(stateVector: Uint8Array): Uint8Array[] { return this.#stored.lackedBy(stateVector) }
   rest(): void { this.#document.rest() }
   get rows(): number { return this.#rows.count }
-  wasCompacted(): void { this.#rows.count = 1 }
+  get bytes(): number { return this.#stored.bytes }
 
   /** As it may be written: only what is new in it. */
   newIn(said: Said): Said {

@@ -5,6 +5,7 @@ import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, Frames, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
+import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
@@ -18,11 +19,6 @@ interface Waiting extends Written {
   readonly adds: boolean
 }
 
-export const MAXIMUM_MESSAGE = 1024 * 1024
-/** A client knows this many client ids at most; a longer state vector is no honest question. */
-const MAXIMUM_QUESTION = 256 * 1024
-/** How often a connection may send what hangs on parts that the server has not seen: once or twice after a cut is honest. */
-const PATIENCE = 8
 const NOTHING = new Uint8Array([0, 0])
 
 export class Room {
@@ -59,9 +55,11 @@ export class Room {
   get size(): number { return this.#members.size }
   /** From where the log must be looked at to see whether something was missed. */
   get above(): number { return this.#text.above }
-  /** How many rows its log has, as far as is known here. */
+  /** How many rows its log has, as far as is known here, and how much is in them. */
   get rows(): number { return this.#text.rows }
-  wasCompacted(): void { this.#text.wasCompacted() }
+  get bytes(): number { return this.#text.bytes }
+  /** Its log is shorter now: so is what is kept of it here. */
+  async wasCompacted(): Promise<void> { await this.#turns.take(async () => { await this.#reload() }) }
   /** For looking only: what is written goes through a peer or a command. */
   read<T>(look: (doc: Y.Doc) => T): T { return look(this.#text.document) }
   /** [R5] A room with words that wait for the disk is not forgotten. */
@@ -203,6 +201,7 @@ export class Room {
     if (this.#text.firstUses(decoded).some((client) => !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another')
     const checked = this.#text.check(decoded, member.peer)
     if (!checked.ok) return this.#refuse(member, checked.because)
+    if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
     const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
     this.#waiting.push({ member, update, decoded, epoch: this.epoch, adds, plain: adds && this.#text.isPlain(decoded), ends: checked.ends, claims: checked.claims })
     this.#schedule()

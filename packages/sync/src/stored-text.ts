@@ -15,16 +15,20 @@ export class StoredText {
   #parts: Part[]
   #clocks = new Map<number, number>()
   #vector: Uint8Array | null = null
+  /** How much lies here. */
+  bytes: number
 
   /** @param updates in the order of the log. */
   constructor(updates: readonly Uint8Array[]) {
     this.#parts = updates.map(partOf)
+    this.bytes = updates.reduce((sum, { length }) => sum + length, 0)
     for (const { ends } of this.#parts) this.#count(ends)
   }
 
   add(update: Uint8Array, ends: Ends, deletes: boolean): void {
     this.#parts.push({ bytes: update, ends, deletes, diffs: new Map() })
     this.#count(ends)
+    this.bytes += update.length
     if (ends.size > 0) this.#vector = null
   }
 

@@ -35,6 +35,8 @@ const GLANCE = 80
 /** So many rows are worth making one of when the last peer leaves; so many, while people write. */
 const MANY = 100
 const TOO_MANY = 2_000
+/** And, where there are many, so many bytes. */
+const LARGE = 4 * 1024 * 1024
 /** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
 const CROWD = 16
 const LONGEST_WAIT = 4
@@ -116,9 +118,9 @@ export function openRooms(deps: Deps): Rooms {
   })
   async function compactLongOnes(): Promise<void> {
     for (const room of await loaded()) {
-      if (room.rows <= TOO_MANY) continue
+      if (room.rows <= TOO_MANY && (room.rows <= MANY || room.bytes <= LARGE)) continue
       await log.compact(room.name)
-      room.wasCompacted()
+      await room.wasCompacted()
     }
   }
   let looks = 0

@@ -1,7 +1,7 @@
 /** The front door of the rooms: checks Origin, session or ticket, right and room; the socket takes the server's raw upgrade. */
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
 import { CLOSE } from '@draagvlak/sync/frames'
-import { MAXIMUM_MESSAGE } from '@draagvlak/sync/room'
+import { MAXIMUM_MESSAGE } from '@draagvlak/sync/limits'
 import type { ServerType } from '@hono/node-server'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
