@@ -15,6 +15,7 @@ export function decodeUpdate(update: Uint8Array): Decoded | null {
 
 /** Parts of one client stand together, each behind the one before. Of two lists a document takes the last, and a merge the first: what is looked at here would not be what others see. */
 function readsOneWay({ structs }: Decoded): boolean {
+  if (structs.length === 1) return true
   const seen = new Set<number>()
   let last: { readonly client: number; readonly end: number } | null = null
   for (const { id: { client, clock }, length } of structs) {

@@ -42,28 +42,39 @@ export function frameIn(bytes: Uint8Array): Frame | null {
   try { return readFrame(bytes) } catch { return null }
 }
 
-function syncFrame(step: number, content: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, SYNC)
-  encoding.writeVarUint(encoder, step)
-  encoding.writeVarUint8Array(encoder, content)
-  return encoding.toUint8Array(encoder)
-}
-export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(0, stateVector)
-export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(1, update)
-export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(2, update)
+/** Where the bytes of a frame come from: whoever makes many cuts them from larger pieces (`Slab`). */
+export type Take = (length: number) => Uint8Array
+const alone: Take = (length) => new Uint8Array(length)
 
-export function awarenessFrame(update: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, AWARENESS)
-  encoding.writeVarUint8Array(encoder, update)
-  return encoding.toUint8Array(encoder)
+/** So many bytes a varUint takes. */
+function varUintLength(value: number): number {
+  let length = 1
+  for (let rest = value; rest > 127; rest = Math.floor(rest / 128)) length += 1
+  return length
 }
-export function savedFrame(count: number): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, SAVED)
-  encoding.writeVarUint(encoder, count)
-  return encoding.toUint8Array(encoder)
+/** Returns where it ends. */
+function putVarUint(into: Uint8Array, at: number, value: number): number {
+  let rest = value
+  let end = at
+  for (; rest > 127; rest = Math.floor(rest / 128)) into[end++] = 128 | (rest % 128)
+  into[end++] = rest
+  return end
+}
+function frameOf(head: readonly number[], content: Uint8Array, take: Take): Uint8Array {
+  const frame = take(head.length + varUintLength(content.length) + content.length)
+  frame.set(head)
+  frame.set(content, putVarUint(frame, head.length, content.length))
+  return frame
+}
+export const step1Frame = (stateVector: Uint8Array): Uint8Array => frameOf([SYNC, 0], stateVector, alone)
+export const step2Frame = (update: Uint8Array): Uint8Array => frameOf([SYNC, 1], update, alone)
+export const updateFrame = (update: Uint8Array, take = alone): Uint8Array => frameOf([SYNC, 2], update, take)
+export const awarenessFrame = (update: Uint8Array): Uint8Array => frameOf([AWARENESS], update, alone)
+export function savedFrame(count: number, take = alone): Uint8Array {
+  const frame = take(1 + varUintLength(count))
+  frame[0] = SAVED
+  putVarUint(frame, 1, count)
+  return frame
 }
 export function noticeFrame(notice: unknown): Uint8Array {
   const encoder = encoding.createEncoder()
@@ -87,9 +98,14 @@ export class Frames {
 
 /** Several updates as one row of the log, as they came: never merged, so that a long log costs nothing to append to. */
 export function packFrames(updates: readonly Uint8Array[]): Uint8Array {
-  const encoder = encoding.createEncoder()
-  for (const update of updates) encoding.writeVarUint8Array(encoder, update)
-  return encoding.toUint8Array(encoder)
+  const packed = new Uint8Array(updates.reduce((sum, { length }) => sum + varUintLength(length) + length, 0))
+  let at = 0
+  for (const update of updates) {
+    at = putVarUint(packed, at, update.length)
+    packed.set(update, at)
+    at += update.length
+  }
+  return packed
 }
 export function unpackFrames(row: Uint8Array): Uint8Array[] {
   const decoder = decoding.createDecoder(row)

@@ -17,6 +17,8 @@ export type Checked =
 /** Every page that somebody types in is one client id, and everybody who comes in names all of them: no text of one person has so many. */
 export const MOST_IDS = 4_000
 
+const NO_CLAIMS: readonly Claim[] = []
+
 export class Ledger {
   #owners: Map<number, string>
   /** What is on disk or on its way there. */
@@ -33,23 +35,30 @@ export class Ledger {
    * An update that passes is counted in, so that the next one of the same client can follow it in the same batch.
    */
   check(update: Decoded, { owner, actingFor }: Claimant): Checked {
-    for (const client of this.#addsTo(update)) {
+    for (const { id: { client, clock }, length } of update.structs) {
+      const clocked = this.#clocks.get(client)
+      if (clock + length <= (clocked ?? 0)) continue
       const known = this.#owners.get(client)
-      if (known === undefined && this.#clocks.has(client)) return { ok: false, because: 'client-of-nobody-known' }
+      if (known === undefined && clocked !== undefined) return { ok: false, because: 'client-of-nobody-known' }
       if ((known ?? owner) !== owner) return { ok: false, because: 'client-of-another' }
     }
     const ends = this.endsOf(update)
     if (ends === null || !this.#knowsWhatItHangsOn(update, ends)) return { ok: false, because: 'parts-are-missing' }
-    const firstUses = [...ends.keys()].filter((client) => !this.#owners.has(client)).length
+    let firstUses = 0
+    for (const client of ends.keys()) if (!this.#owners.has(client)) firstUses += 1
     if (firstUses > 0 && firstUses + this.#idsOf(owner) > MOST_IDS) return { ok: false, because: 'too-many-clients' }
+    for (const [client, end] of ends) this.#clocks.set(client, end)
+    return { ok: true, ends, claims: firstUses === 0 ? NO_CLAIMS : this.#claim(ends, { owner, actingFor }) }
+  }
+
+  #claim(ends: Ends, { owner, actingFor }: Claimant): Claim[] {
     const claims: Claim[] = []
-    for (const [client, end] of ends) {
-      this.#clocks.set(client, end)
+    for (const client of ends.keys()) {
       if (this.#owners.has(client)) continue
       this.#owners.set(client, owner)
       claims.push({ clientId: client, owner, actingFor })
     }
-    return { ok: true, ends, claims }
+    return claims
   }
 
   /**
@@ -57,12 +66,12 @@ export class Ledger {
    * a merge of the two would choose, and words of another would read differently.
    */
   withoutKnown(update: Uint8Array, { structs }: Decoded): Uint8Array | null {
-    const known = new Map<number, number>()
+    let known: Map<number, number> | null = null
     for (const { id: { client, clock } } of structs) {
       const end = this.#clocks.get(client) ?? 0
-      if (clock < end) known.set(client, end)
+      if (clock < end) (known ??= new Map()).set(client, end)
     }
-    return known.size === 0 ? null : Y.diffUpdate(update, Y.encodeStateVector(known))
+    return known === null ? null : Y.diffUpdate(update, Y.encodeStateVector(known))
   }
 
   /** Counts in what another node wrote. Null where something is missing here that comes before it. */
@@ -95,20 +104,11 @@ export class Ledger {
     return count
   }
 
-  /** The clients of which there are new parts in it, gap or not. */
-  #addsTo({ structs }: Decoded): Set<number> {
-    const clients = new Set<number>()
-    for (const { id: { client, clock }, length } of structs) if (clock + length > (this.#clocks.get(client) ?? 0)) clients.add(client)
-    return clients
-  }
-
   #knowsWhatItHangsOn({ structs, ds }: Decoded, ends: Ends): boolean {
     const end = (client: number): number => ends.get(client) ?? this.#clocks.get(client) ?? 0
+    const isUnknown = (id: unknown, { client, clock }: Y.ID): boolean => id instanceof Y.ID && id.clock >= (id.client === client ? clock : end(id.client))
     for (const struct of structs) {
-      if (!(struct instanceof Y.Item)) continue
-      for (const id of [struct.origin, struct.rightOrigin, struct.parent]) {
-        if (id instanceof Y.ID && id.clock >= (id.client === struct.id.client ? struct.id.clock : end(id.client))) return false
-      }
+      if (struct instanceof Y.Item && (isUnknown(struct.origin, struct.id) || isUnknown(struct.rightOrigin, struct.id) || isUnknown(struct.parent, struct.id))) return false
     }
     for (const [client, ranges] of ds.clients) for (const { clock, len } of ranges) if (clock + len > end(client)) return false
     return true

@@ -74,10 +74,8 @@ export class RoomText {
     const rest = this.#ledger.withoutKnown(said.update, said.decoded)
     return rest === null ? said : { update: rest, decoded: Y.decodeUpdate(rest) }
   }
-  /** The client ids in it that nobody used here before. */
-  firstUses({ structs }: Decoded): number[] {
-    return [...new Set(structs.map(({ id }) => id.client))].filter((client) => !this.#ledger.isOwned(client) && !this.#stored.clocks.has(client))
-  }
+  /** Whether nobody wrote here under this id before. */
+  isFirstUse(clientId: number): boolean { return !this.#ledger.isOwned(clientId) && !this.#stored.clocks.has(clientId) }
   check(update: Decoded, claimant: Claimant): Checked { return this.#ledger.check(update, claimant) }
   /** Whose it is will be known in a moment. */
   get lacksOwners(): boolean { return this.#lacksOwners }
@@ -145,7 +143,7 @@ export class RoomText {
   }
 
   #store(update: Uint8Array, decoded: Decoded, ends: Ends): void {
-    this.#stored.add(update, ends, deletesSomething(decoded))
+    this.#stored.add(update, ends)
     this.#deletions?.add(decoded)
   }
 }

@@ -3,12 +3,13 @@ import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
 import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
-import { awarenessFrame, CLOSE, frameIn, Frames, noticeFrame, packFrames, savedFrame, step1Frame, step2Frame, updateFrame, type Frame } from './frames.ts'
+import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, updateFrame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
 import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
+import { RoomFrames } from './room-frames.ts'
 import { RoomText, type Said, type Written } from './room-text.ts'
 import { Turns } from './turns.ts'
 
@@ -19,8 +20,6 @@ interface Waiting extends Written {
   readonly adds: boolean
 }
 
-const NOTHING = new Uint8Array([0, 0])
-
 export class Room {
   readonly name: string
   #members: Members
@@ -29,9 +28,7 @@ export class Room {
   #scheduled = false
   /** Writing a batch, reading the log, taking what another node wrote: one at a time. */
   #turns = new Turns()
-  /** After a restart everybody is sent the same. */
-  #updateFrames = new Frames(updateFrame)
-  #step2Frames = new Frames(step2Frame)
+  #frames = new RoomFrames()
   #questions: Questions<Member>
   #log; #deps
 
@@ -179,11 +176,9 @@ export class Room {
     return true
   }
 
-  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. The last part is step 2, so that the client is in step when it has all. */
+  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
   #sendLacked({ peer }: Member, stateVector: Uint8Array): void {
-    const lacked = this.#text.lackedBy(stateVector)
-    for (const update of lacked.slice(0, -1)) peer.send(this.#updateFrames.of(update))
-    peer.send(this.#step2Frames.of(lacked.at(-1) ?? NOTHING))
+    for (const frame of this.#frames.answer(this.#text.lackedBy(stateVector))) peer.send(frame)
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
@@ -198,7 +193,7 @@ export class Room {
   /** Whose it is, whether parts are missing, and whether it is letters only: the bytes tell. What they don't is looked at once per batch. */
   #queue(member: Member, type: 'step-2' | 'update', said: Said): void {
     const { update, decoded } = this.#text.newIn(said)
-    if (this.#text.firstUses(decoded).some((client) => !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another')
+    if (decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another')
     const checked = this.#text.check(decoded, member.peer)
     if (!checked.ok) return this.#refuse(member, checked.because)
     if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
@@ -281,14 +276,16 @@ export class Room {
 
   /** [R1] To everybody but its sender, and to the other nodes. */
   #relay(written: readonly Waiting[], seq: number): void {
-    const frames = written.map(({ member, update }) => ({ member, frame: updateFrame(update) }))
-    for (const other of this.#members) for (const { member, frame } of frames) if (member !== other) other.peer.send(frame)
+    for (const { member, update } of written) {
+      const frame = this.#frames.update(update)
+      for (const other of this.#members) if (member !== other) other.peer.send(frame)
+    }
     this.#deps.publish(written.map(({ update }) => update), seq)
   }
 
   #saved(member: Member, count: number): void {
     member.saved += count
-    if (member.peer.frames && this.#members.has(member)) member.peer.send(savedFrame(member.saved))
+    if (member.peer.frames && this.#members.has(member)) member.peer.send(this.#frames.saved(member.saved))
   }
 
   #drop(member: Member, code: number, reason: string): void {

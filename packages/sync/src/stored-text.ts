@@ -1,8 +1,10 @@
 /** The bytes of a room as they lie on disk. Whoever comes in is sent these bytes: no document is made for it. */
 import * as Y from 'yjs'
 import type { Ends } from './ledger.ts'
+import { Slab } from './slab.ts'
 
-interface Part { readonly bytes: Uint8Array; readonly ends: Ends; readonly deletes: boolean; readonly diffs: Map<string, Uint8Array> }
+/** What is looked up of a long part; a short one is read anew each time. */
+interface Long { readonly ends: Ends; readonly diffs: Map<string, Uint8Array> }
 
 /** Below this a part is sent whole: working out what of it is lacking costs more than it saves. */
 const SMALL = 4_096
@@ -12,7 +14,9 @@ const TOGETHER = 128
 const KEPT = 16
 
 export class StoredText {
-  #parts: Part[]
+  #parts: Uint8Array[]
+  #long = new WeakMap<Uint8Array, Long>()
+  #slab = new Slab()
   #clocks = new Map<number, number>()
   #vector: Uint8Array | null = null
   /** How much lies here. */
@@ -20,13 +24,14 @@ export class StoredText {
 
   /** @param updates in the order of the log. */
   constructor(updates: readonly Uint8Array[]) {
-    this.#parts = updates.map(partOf)
+    this.#parts = [...updates]
     this.bytes = updates.reduce((sum, { length }) => sum + length, 0)
-    for (const { ends } of this.#parts) this.#count(ends)
+    for (const update of updates) this.#count(endsOf(update))
   }
 
-  add(update: Uint8Array, ends: Ends, deletes: boolean): void {
-    this.#parts.push({ bytes: update, ends, deletes, diffs: new Map() })
+  /** A copy is kept: what came with it from the network is let go. */
+  add(update: Uint8Array, ends: Ends): void {
+    this.#parts.push(this.#slab.copy(update))
     this.#count(ends)
     this.bytes += update.length
     if (ends.size > 0) this.#vector = null
@@ -34,7 +39,7 @@ export class StoredText {
 
   get clocks(): ReadonlyMap<number, number> { return this.#clocks }
   /** In the order of the log; all together they are the document. */
-  get updates(): readonly Uint8Array[] { return this.#parts.map(({ bytes }) => bytes) }
+  get updates(): readonly Uint8Array[] { return this.#parts }
 
   stateVector(): Uint8Array { return this.#vector ??= Y.encodeStateVector(this.#clocks) }
 
@@ -46,7 +51,18 @@ export class StoredText {
     const has = Y.decodeStateVector(stateVector)
     this.#putTogether()
     const key = Buffer.from(stateVector.buffer, stateVector.byteOffset, stateVector.byteLength).toString('base64')
-    return this.#parts.flatMap((part) => lackedOf(part, has, stateVector, key))
+    return this.#parts.flatMap((part) => this.#lackedOf(part, { has, stateVector, key }))
+  }
+
+  #lackedOf(part: Uint8Array, { has, stateVector, key }: { readonly has: ReadonlyMap<number, number>; readonly stateVector: Uint8Array; readonly key: string }): Uint8Array[] {
+    if (part.length < SMALL) return has.size === 0 || deletes(part) || isLacked(endsOf(part), has) ? [part] : []
+    const long = this.#long.get(part) ?? { ends: endsOf(part), diffs: new Map<string, Uint8Array>() }
+    this.#long.set(part, long)
+    if (!deletes(part) && !isLacked(long.ends, has)) return []
+    if (has.size === 0) return [part]
+    const diff = long.diffs.get(key) ?? Y.diffUpdate(part, stateVector)
+    if (long.diffs.size < KEPT) long.diffs.set(key, diff)
+    return [diff]
   }
 
   #count(ends: Ends): void {
@@ -55,35 +71,28 @@ export class StoredText {
 
   #putTogether(): void {
     if (this.#parts.length < TOGETHER) return
-    const parts: Part[] = []
-    let loose: Part[] = []
+    const parts: Uint8Array[] = []
+    let loose: Uint8Array[] = []
     const merge = () => {
-      if (loose.length > 1) parts.push(partOf(Y.mergeUpdates(loose.map(({ bytes }) => bytes))))
+      if (loose.length > 1) parts.push(Y.mergeUpdates(loose))
       else parts.push(...loose)
       loose = []
     }
     for (const part of this.#parts) {
-      if (part.bytes.length < SMALL) loose.push(part)
-      if (part.bytes.length >= SMALL || loose.length === TOGETHER) merge()
-      if (part.bytes.length >= SMALL) parts.push(part)
+      if (part.length < SMALL) loose.push(part)
+      if (part.length >= SMALL || loose.length === TOGETHER) merge()
+      if (part.length >= SMALL) parts.push(part)
     }
     merge()
     this.#parts = parts
   }
 }
 
-function lackedOf(part: Part, has: ReadonlyMap<number, number>, stateVector: Uint8Array, key: string): Uint8Array[] {
-  const lacks = [...part.ends].some(([client, end]) => end > (has.get(client) ?? 0))
-  if (!lacks && !part.deletes) return []
-  if (has.size === 0 || part.bytes.length < SMALL) return [part.bytes]
-  const known = part.diffs.get(key)
-  if (known) return [known]
-  const diff = Y.diffUpdate(part.bytes, stateVector)
-  if (part.diffs.size < KEPT) part.diffs.set(key, diff)
-  return [diff]
-}
-
-/** Nothing is made of it: a long text is opened in a few milliseconds. An update ends with its deletions, and with a zero where it has none. */
-function partOf(bytes: Uint8Array): Part {
-  return { bytes, ends: Y.parseUpdateMeta(bytes).to, deletes: bytes.at(-1) !== 0, diffs: new Map() }
+/** Reads no more of it than is needed: a long text is opened in a few milliseconds. */
+const endsOf = (update: Uint8Array): Ends => Y.parseUpdateMeta(update).to
+/** An update ends with its deletions, and with a zero where it has none. */
+const deletes = (update: Uint8Array): boolean => update.at(-1) !== 0
+const isLacked = (ends: Ends, has: ReadonlyMap<number, number>): boolean => {
+  for (const [client, end] of ends) if (end > (has.get(client) ?? 0)) return true
+  return false
 }

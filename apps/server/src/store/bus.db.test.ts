@@ -32,6 +32,7 @@ describe('the bus in PostgreSQL', () => {
     await alone.publish('rooms', 'alleen')
     await here.until(() => here.heard.includes('rooms alleen'))
     await eavesdropper.query('select 1')
+    await alone.publishToOthers('rooms', () => { throw new Error('made for nobody') })
     expect(overheard).toHaveLength(before)
 
     const newcomer = join()
@@ -39,7 +40,8 @@ describe('the bus in PostgreSQL', () => {
     await newcomer.publish('rooms', 'hallo')
     await here.until(() => here.heard.includes('rooms hallo')) // its hello was heard before this
     await alone.publish('rooms', 'samen')
-    await there.until(() => there.heard.includes('rooms samen'))
+    await alone.publishToOthers('rooms', () => ['een', 'twee'])
+    await there.until(() => there.heard.includes('rooms samen') && there.heard.includes('rooms twee'))
     await Promise.all([here.stop(), there.stop(), eavesdropper.end()])
   })
 })

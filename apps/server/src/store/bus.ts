@@ -4,6 +4,8 @@ import pg from 'pg'
 export interface Bus {
   /** The payload must stay under 7,900 bytes. */
   publish(channel: Channel, payload: string): Promise<void>
+  /** What is known here already. It may be heard here all the same; where nobody else is, it is not even made. */
+  publishToOthers(channel: Channel, payloads: () => readonly string[]): Promise<void>
   /** `heard` gets every message, also one's own; `gap` runs whenever messages may have been missed. Returns the way to stop. */
   subscribe(heard: (channel: Channel, payload: string) => void, gap: () => void): Promise<() => Promise<void>>
 }
@@ -38,6 +40,10 @@ export function postgresBus(url: string, pool: pg.Pool, came: (since: number) =>
   const deliver = (channel: Channel, payload: string) => { for (const { heard } of subscribers) heard(channel, payload) }
   const notify = (channel: string, payload: string) => pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
 
+  async function send(channel: Channel, payload: string): Promise<void> {
+    sample ??= { payload, since: performance.now() }
+    await notify(channel, payload)
+  }
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: NAME })
     next.on('notification', ({ channel, payload = '' }) => {
@@ -83,10 +89,10 @@ export function postgresBus(url: string, pool: pg.Pool, came: (since: number) =>
   return {
     async publish(channel, payload) {
       if (alone) setImmediate(deliver, channel, payload)
-      else {
-        sample ??= { payload, since: performance.now() }
-        await notify(channel, payload)
-      }
+      else await send(channel, payload)
+    },
+    async publishToOthers(channel, payloads) {
+      if (!alone) for (const payload of payloads()) await send(channel, payload)
     },
     async subscribe(heard, gap) {
       const subscriber = { heard, gap }

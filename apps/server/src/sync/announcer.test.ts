@@ -10,7 +10,8 @@ function aBus() {
   return { messages, publish: (_: string, message: string) => { messages.push(message); return Promise.resolve() } }
 }
 
-const aNode = ({ publish }: { publish: (channel: string, message: string) => Promise<void> }, fault: (error: unknown) => void = () => {}) => createAnnouncer({ publish, channel: 'rooms', node: 'node-a', soon, fault })
+const aNode = ({ publish }: { publish: (channel: string, message: string) => Promise<void> }, fault: (error: unknown) => void = () => {}) =>
+  createAnnouncer({ publish: async (channel, messages) => { for (const message of messages()) await publish(channel, message) }, channel: 'rooms', node: 'node-a', soon, fault })
 
 test('what rooms wrote in one tick is one message, and comes back as it went', async () => {
   const bus = aBus()

@@ -9,14 +9,14 @@ export interface Heard { readonly room: string; readonly seq: number | null; rea
 export interface Announcer { say(room: string, updates: readonly Uint8Array[], seq: number | null): void }
 
 /** @param soon collects what is said meanwhile into one message. */
-export function createAnnouncer({ publish, channel, node, soon, fault }: { readonly publish: Bus['publish']; readonly channel: Channel; readonly node: string; readonly soon: (work: () => void) => void; readonly fault: (error: unknown) => void }): Announcer {
+export function createAnnouncer({ publish, channel, node, soon, fault }: { readonly publish: Bus['publishToOthers']; readonly channel: Channel; readonly node: string; readonly soon: (work: () => void) => void; readonly fault: (error: unknown) => void }): Announcer {
   let waiting: Heard[] = []
   let busy = false
   const send = async () => {
     while (waiting.length > 0) {
       const group = waiting
       waiting = []
-      for (const message of messagesOf(node, group)) await publish(channel, message)
+      await publish(channel, () => messagesOf(node, group))
     }
   }
   return {

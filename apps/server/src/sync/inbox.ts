@@ -29,7 +29,7 @@ export function openInbox(ws: Pick<WebSocket, 'on' | 'pause' | 'resume'>, receiv
     }
     messages += 1
     bytes += data.length
-    receive(new Uint8Array(data)) // a copy: what is kept of it must not hold on to all that came with it
+    receive(data)
     if (timer || (messages < MESSAGES && bytes < BYTES)) return
     ws.pause()
     timer = setTimeout(goOn, Math.max(1, began + STRETCH - now))

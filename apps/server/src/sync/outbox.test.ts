@@ -3,11 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
-import { openOutbox } from './outbox.ts'
+import { createOutboxes } from './outbox.ts'
 
 test('small, middling and large messages arrive as they were sent, the same one to two clients', async () => {
   const sizes = [0, 1, 125, 126, 65_535, 65_536, 200_000]
   const messages = sizes.map((size, at) => new Uint8Array(size).fill(at + 1))
+  const openOutbox = createOutboxes()
   const server = createServer()
   const wss = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   server.on('upgrade', (request, socket, head) => wss.handleUpgrade(request, socket, head, (ws) => {

@@ -59,7 +59,7 @@ export function openRooms(deps: Deps): Rooms {
   const log = groupedLog({ ...stored, append }, soonForMany)
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => deps.log.error({ err: error }, 'a room failed')
-  const publish: Deps['bus']['publish'] = (channel, payload) => deps.bus.publish(channel, payload)
+  const publish: Deps['bus']['publishToOthers'] = (channel, payloads) => deps.bus.publishToOthers(channel, payloads)
   const updates = createAnnouncer({ publish, node, fault, channel: 'rooms', soon: setImmediate })
   const presence = createAnnouncer({ publish, node, fault, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
   const loaded = async () => (await Promise.all(rooms.values())).filter((room) => room !== null)

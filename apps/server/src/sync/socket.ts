@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts'
 import { cookieName } from '../people/caller.ts'
 import { keepEarly } from './early.ts'
 import { openInbox } from './inbox.ts'
-import { openOutbox, type Outbox } from './outbox.ts'
+import { createOutboxes, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
 import { endedAmong } from './tickets.ts'
@@ -28,6 +28,7 @@ const CHECK = 1_000
 export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
   const rooms = openRooms(deps)
+  const openOutbox = createOutboxes()
   const connections = new Set<Connection>()
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals))
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
