@@ -10,7 +10,12 @@ export interface Entry {
   /** Client ids that are used for the first time in it: kept with it, or neither is. */
   readonly claims: readonly Claim[]
 }
-export interface Row { readonly seq: number; readonly frames: Uint8Array }
+export interface Row {
+  readonly seq: number
+  readonly frames: Uint8Array
+  /** Where the row is one update made of many: its state vector. */
+  readonly vector?: Uint8Array | null
+}
 export type Owners = ReadonlyMap<number, string>
 export interface RoomState {
   readonly epoch: number

@@ -11,6 +11,12 @@ export class RoomFrames {
   #updates = new Frames((update) => updateFrame(update))
   #step2s = new Frames(step2Frame)
 
+  /** What is the same for many who come in together is made once, and let go when they are in. */
+  forgetAnswers(): void {
+    this.#updates = new Frames((update) => updateFrame(update))
+    this.#step2s = new Frames(step2Frame)
+  }
+
   update(update: Uint8Array): Uint8Array { return updateFrame(update, this.#piece) }
   saved(count: number): Uint8Array { return savedFrame(count, this.#piece) }
 

@@ -42,7 +42,7 @@ export class RoomText {
   async load(): Promise<boolean> {
     const loaded = await this.#log.load(this.#name)
     if (!loaded) return false
-    this.#stored = new StoredText(loaded.rows.flatMap(({ frames }) => unpackFrames(frames)))
+    this.#stored = new StoredText(loaded.rows.flatMap(({ frames, vector }) => unpackFrames(frames).map((update) => ({ update, vector: vector ?? null }))))
     this.#rows = new KnownRows(loaded.rows.map(({ seq }) => seq))
     this.epoch = loaded.epoch
     this.writable = loaded.writable

@@ -105,6 +105,7 @@ export class Room {
 
   async #compare(tail: Tail | undefined): Promise<void> {
     if (!tail) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
+    this.#frames.forgetAnswers()
     if (await this.#text.compare(tail, (update) => this.#members.tell(updateFrame(update))) === 'in-step') return
     const before = this.#text.stateVector
     if (!await this.#reload()) return this.closeAll(CLOSE.noSuchRoom, 'no such room')

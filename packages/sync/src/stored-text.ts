@@ -22,11 +22,15 @@ export class StoredText {
   /** How much lies here. */
   bytes: number
 
-  /** @param updates in the order of the log. */
-  constructor(updates: readonly Uint8Array[]) {
-    this.#parts = [...updates]
-    this.bytes = updates.reduce((sum, { length }) => sum + length, 0)
-    for (const update of updates) this.#count(endsOf(update))
+  /** @param stored in the order of the log; with the state vector of an update where it is known: a long one is not read through then. */
+  constructor(stored: readonly { readonly update: Uint8Array; readonly vector: Uint8Array | null }[]) {
+    this.#parts = stored.map(({ update }) => update)
+    this.bytes = stored.reduce((sum, { update }) => sum + update.length, 0)
+    for (const { update, vector } of stored) {
+      const ends = vector ? Y.decodeStateVector(vector) : endsOf(update)
+      this.#count(ends)
+      if (update.length >= SMALL) this.#long.set(update, { ends, diffs: new Map() })
+    }
   }
 
   /** A copy is kept: what came with it from the network is let go. */

@@ -57,7 +57,8 @@ export function memoryLog(): MemoryLog {
     owners: (name) => Promise.resolve(new Map(rooms.get(name)?.owners)),
     compact(name) {
       const room = rooms.get(name)!
-      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: packFrames([compacted(room.rows.map(({ frames }) => frames))!]) }]
+      const { update, vector } = compacted(room.rows.map(({ frames }) => frames))!
+      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: packFrames([update]), vector }]
       return Promise.resolve()
     },
   }

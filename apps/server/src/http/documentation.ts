@@ -45,8 +45,9 @@ function operation(noun: string, name: string, endpoint: Endpoint): unknown {
 const STYLE = 'body{max-width:60rem;margin:3rem auto;padding:0 1.25rem;font:1rem/1.6 Georgia,serif;background:#fbfaf6;color:#1a1d21}h1,h2,h3{line-height:1.25}h2{margin-top:3rem;border-bottom:1px solid #d9d5ca}h3{margin:2rem 0 .25rem;font:600 .95rem/1.4 ui-monospace,monospace}p{margin:.25rem 0}code,pre{font:.85rem/1.5 ui-monospace,monospace}pre{overflow:auto;padding:.75rem;background:#f4f2ec;border-radius:4px}summary{cursor:pointer;min-height:24px}a{color:#1d4d7a}@media(prefers-color-scheme:dark){body{background:#0f1113;color:#e9e6df}pre{background:#1d2023}a{color:#8fbde8}}'
 
 export function documentationRoutes(app: Hono): void {
-  const document = openApi()
-  app.get(`${PREFIX}/openapi.json`, (context) => context.json(document as object))
+  // Made when it is asked for: it takes longer than everything else at the start.
+  let document: unknown
+  app.get(`${PREFIX}/openapi.json`, (context) => context.json((document ??= openApi()) as object))
   app.get('/api/docs', (context) => {
     const nouns = [...new Set(CONTRACT.map((line) => line.noun))]
     return context.html(html`<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Draagvlak API</title><style>${STYLE}</style></head><body><main>

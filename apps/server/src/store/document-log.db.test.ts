@@ -16,8 +16,8 @@ describe('the document log in PostgreSQL', () => {
   const change = (set: string) => async (room: string) => { await connection.pool.query(`update rooms set ${set}, epoch = epoch + 1 where id = $1`, [room]) }
   documentLogContract(async () => ({
     log: postgresLog(connection.pool, (rows) => {
-      const update = compacted(rows)
-      return Promise.resolve(update && { update, gzip: gzipSync(update) })
+      const together = compacted(rows)
+      return Promise.resolve(together && { ...together, gzip: gzipSync(together.update) })
     }),
     async create() {
       const id = newId()

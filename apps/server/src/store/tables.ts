@@ -19,7 +19,7 @@ export interface Tables {
   persons: { id: string; email: string | null; name: string; function: Generated<string>; language: Generated<string>; administrator: Generated<boolean>; created_at: Moment; erased_at: MaybeMoment }
   files: { hash: string; media_type: string; bytes: Buffer; created_at: Generated<Date> }
   rooms: { id: string; statement_id: string; organisation_id: string | null; writable: boolean; epoch: number; schema: number }
-  document_log: { seq: Generated<string>; room: string; epoch: number; frames: Buffer; at: Generated<Date> }
+  document_log: { seq: Generated<string>; room: string; epoch: number; frames: Buffer; vector: Generated<Buffer | null>; at: Generated<Date> }
   snapshots: { room: string; seq: string; gzip: Buffer }
   deleted_passages: { room: string; passage_id: string; passage: Json<unknown>; after_id: string | null; deleted_at: Moment }
   room_clients: { room: string; client_id: string; person_id: string; organisation_id: string }

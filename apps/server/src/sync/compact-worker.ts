@@ -5,6 +5,6 @@ import { gzipSync } from 'node:zlib'
 
 parentPort!.on('message', ({ bytes, lengths }: { bytes: Uint8Array; lengths: number[] }) => {
   let at = 0
-  const update = compacted(lengths.map((length) => bytes.subarray(at, at += length)))
-  parentPort!.postMessage(update && { update, gzip: gzipSync(update) })
+  const together = compacted(lengths.map((length) => bytes.subarray(at, at += length)))
+  parentPort!.postMessage(together && { ...together, gzip: gzipSync(together.update) })
 })

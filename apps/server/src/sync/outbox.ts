@@ -16,29 +16,22 @@ const LONG = 4 * 1024
 /** The same message goes to many, one after the other: its frame is made once. Compression is off, so a frame depends on its bytes alone (RFC 6455, 5.2). */
 class Framer {
   #last: Uint8Array | null = null
-  #frame: Buffer = Buffer.alloc(0)
-  /** A long text is sent to everybody who comes in, with other messages in between. */
-  #long = new WeakMap<Uint8Array, Buffer>()
+  #frame: readonly Buffer[] = []
 
-  frameOf(bytes: Uint8Array): Buffer {
+  /** In one piece; a long text as it is behind its head, for it goes to many and is copied for nobody. */
+  piecesOf(bytes: Uint8Array): readonly Buffer[] {
     if (bytes === this.#last) return this.#frame
-    const frame = this.#long.get(bytes) ?? framed(bytes)
-    if (bytes.length > LONG) this.#long.set(bytes, frame)
-    this.#last = bytes
-    this.#frame = frame
-    return frame
+    const { length } = bytes
+    const isLong = length > LONG
+    const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+    const frame = Buffer.allocUnsafe(isLong ? head : head + length)
+    frame[0] = 0x82 // final, binary
+    if (head === 2) frame[1] = length
+    else if (head === 4) { frame[1] = 126; frame.writeUInt16BE(length, 2) } else { frame[1] = 127; frame.writeBigUInt64BE(BigInt(length), 2) }
+    if (!isLong) frame.set(bytes, head)
+    this.#last = isLong ? null : bytes
+    return this.#frame = isLong ? [frame, Buffer.from(bytes.buffer, bytes.byteOffset, length)] : [frame]
   }
-}
-
-function framed(bytes: Uint8Array): Buffer {
-  const { length } = bytes
-  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-  const frame = Buffer.allocUnsafe(head + length)
-  frame[0] = 0x82 // final, binary
-  if (head === 2) frame[1] = length
-  else if (head === 4) { frame[1] = 126; frame.writeUInt16BE(length, 2) } else { frame[1] = 127; frame.writeBigUInt64BE(BigInt(length), 2) }
-  frame.set(bytes, head)
-  return frame
 }
 
 /** The outboxes of one server: emptied together, once per tick. */
@@ -63,14 +56,15 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
     return {
       flush,
       send(bytes) {
-        if (waiting.push(framer.frameOf(bytes)) > 1) return
-        if (full.push(flush) === 1) setImmediate(flushAll)
+        const isFirst = waiting.length === 0
+        for (const piece of framer.piecesOf(bytes)) waiting.push(piece)
+        if (isFirst && full.push(flush) === 1) setImmediate(flushAll)
       },
     }
   }
 }
 
-/** Small ones are copied together, which is cheaper than many pieces; a long text goes to many and is copied for nobody. */
+/** Small ones are copied together, which is cheaper than many pieces. */
 function write(socket: Duplex, frames: readonly Buffer[]): void {
   if (frames.length === 1) return void socket.write(frames[0]!)
   if (frames.reduce((sum, { length }) => sum + length, 0) <= COPIED) return void socket.write(Buffer.concat(frames))
