@@ -18,7 +18,7 @@ const sources = readSources(projectFiles(), /\.(tsx?|mjs|md|json|sql|css)$/)
 const results: Result[] = [
   program('types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'tsconfig.json']),
   program('types of the law, without DOM and Node', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', 'packages/domain']),
-  program('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', 'apps', 'packages', 'scripts']),
+  program('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings', 'apps', 'bench', 'packages', 'scripts']),
   { name: 'borders', faults: borders(sources) },
   { name: 'style', faults: style(sources) },
   { name: 'translations', faults: translations(sources) },

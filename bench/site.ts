@@ -1,0 +1,116 @@
+/** One server on one fresh folder: starts it, kills it, starts it again, knows the way to its documents, and reads what it spends. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import fs from 'node:fs'
+import net, { type AddressInfo } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
+import { Peer, type PeerOptions } from './peer.ts'
+import { isThere, memoryOf, processesOf, spentBy, type Part, type Process, type Spent } from './proc.ts'
+import type { Target, User } from './targets.ts'
+import { until } from './until.ts'
+import type { Protocol } from './wire.ts'
+
+/** What a peer needs to come in. */
+export interface Door { readonly port: number; readonly path: string; readonly protocol: Protocol; readonly savedType?: number; readonly doc: string }
+export type Victim = Part | 'both'
+
+const STARTS = 60_000
+const STOPS = 20_000
+
+export class Site {
+  readonly target: Target
+  readonly dataDir: string
+  /** Milliseconds until the last start answered. */
+  started = NaN
+  #paths: Record<string, string | Readonly<Record<User, string>>> = {}
+  #child: ChildProcess | null = null
+  #port = 0
+  #errors = ''
+
+  constructor(target: Target) {
+    this.target = target
+    this.dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'draagvlak-bench-'))
+  }
+
+  async start(): Promise<void> {
+    this.#port = await freePort()
+    const at = { port: this.#port, dataDir: this.dataDir }
+    const { args, env } = this.target.start(at)
+    const begun = performance.now()
+    const child = spawn(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+    this.#child = child
+    this.#errors = ''
+    child.stderr!.on('data', (text: Buffer) => { this.#errors = (this.#errors + text.toString()).slice(-2_000) })
+    if (!await until(async () => this.dead || answers(this.#port), STARTS) || this.dead) throw new Error(`${this.target.name} did not start: ${this.#errors}`)
+    this.started = performance.now() - begun
+    await this.target.ready?.(at)
+  }
+
+  get dead(): boolean { return this.#child === null || this.#child.exitCode !== null || this.#child.signalCode !== null }
+
+  /** Makes the documents that this server wants to be asked for. */
+  async rooms(names: readonly string[]): Promise<void> {
+    const missing = names.filter((name) => !(name in this.#paths))
+    if (missing.length > 0 && this.target.rooms) Object.assign(this.#paths, await this.target.rooms({ port: this.#port, dataDir: this.dataDir, names: missing }))
+  }
+  join(doc: string, options: PeerOptions = {}, user: User = 'partner'): Peer {
+    const known = this.#paths[doc]
+    const { protocol, savedType } = this.target
+    const path = typeof known === 'string' ? known : known?.[user] ?? this.target.path?.(doc) ?? `/${encodeURIComponent(doc)}`
+    return new Peer({ port: this.#port, path, protocol, doc, ...(savedType === undefined ? {} : { savedType }) }, options)
+  }
+
+  processes(): Process[] { return processesOf(this.#child?.pid ?? -1, this.dataDir) }
+  /** Processor seconds so far; null where nobody tells. */
+  spent(): Spent | null { return isThere() ? spentBy(this.processes()) : null }
+  memory(): Spent | null { return memoryOf(this.processes()) }
+  get hasDatabase(): boolean { return this.processes().some(({ part }) => part === 'database') }
+
+  /** What is killed has no moment to save anything. A server that is left without its database is left alone. */
+  async kill(victim: Victim): Promise<void> {
+    for (const { pid, part } of this.processes()) if (victim !== 'server' && part === 'database') end(pid)
+    if (victim === 'database') return
+    const gone = this.#gone()
+    this.#child?.kill('SIGKILL')
+    await gone
+  }
+  async stop(): Promise<void> {
+    const gone = this.#gone()
+    this.#child?.kill('SIGTERM')
+    if (!await until(() => this.dead, STOPS)) this.#child?.kill('SIGKILL')
+    await gone
+  }
+  async restart(): Promise<void> {
+    await this.stop()
+    await this.start()
+  }
+  /** Leaves nothing behind, also what a killed server left. */
+  async remove(): Promise<void> {
+    await this.stop()
+    for (const { pid } of this.processes()) end(pid)
+    await until(() => this.processes().length === 0, STOPS)
+    fs.rmSync(this.dataDir, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  async #gone(): Promise<void> { if (!this.dead) await once(this.#child!, 'exit') }
+}
+
+function end(pid: number): void {
+  try { process.kill(pid, 'SIGKILL') } catch { /* it ended by itself */ }
+}
+
+async function freePort(): Promise<number> {
+  const server = net.createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  return port
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = net.connect({ port, host: '127.0.0.1' })
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false)).once('connect', () => socket.destroy())
+  })
+}
