@@ -1,8 +1,9 @@
 /** One server on one fresh folder: starts it, kills it, starts it again, knows the way to its documents, and reads what it spends. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net, { type AddressInfo } from 'node:net'
+import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { Peer, type PeerOptions } from './peer.ts'
@@ -15,8 +16,10 @@ import type { Protocol } from './wire.ts'
 export interface Door { readonly port: number; readonly path: string; readonly protocol: Protocol; readonly savedType?: number; readonly doc: string }
 export type Victim = Part | 'both'
 
+const COLLECTS = ['--expose-gc', '--import', new URL('collect-on-signal.mjs', import.meta.url).href]
 const STARTS = 60_000
 const STOPS = 20_000
+const COLLECTING = 1_000
 
 export class Site {
   readonly target: Target
@@ -38,7 +41,7 @@ export class Site {
     const at = { port: this.#port, dataDir: this.dataDir }
     const { args, env } = this.target.start(at)
     const begun = performance.now()
-    const child = spawn(process.execPath, args, { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(process.execPath, [...COLLECTS, ...args], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
     this.#child = child
     this.#errors = ''
     child.stderr!.on('data', (text: Buffer) => { this.#errors = (this.#errors + text.toString()).slice(-2_000) })
@@ -64,7 +67,13 @@ export class Site {
   processes(): Process[] { return processesOf(this.#child?.pid ?? -1, this.dataDir) }
   /** Processor seconds so far; null where nobody tells. */
   spent(): Spent | null { return isThere() ? spentBy(this.processes()) : null }
-  memory(): Spent | null { return memoryOf(this.processes()) }
+  /** What is held after the server threw away its garbage; null where nobody tells. */
+  async memory(): Promise<Spent | null> {
+    if (!isThere()) return null
+    this.#child?.kill('SIGUSR2')
+    await until(() => false, COLLECTING)
+    return memoryOf(this.processes())
+  }
   get hasDatabase(): boolean { return this.processes().some(({ part }) => part === 'database') }
 
   /** What is killed has no moment to save anything. A server that is left without its database is left alone. */
@@ -100,12 +109,15 @@ function end(pid: number): void {
   try { process.kill(pid, 'SIGKILL') } catch { /* it ended by itself */ }
 }
 
+/** Below the ports that the system gives to clients: who knocks at one of those before the server listens may be connected to itself. */
 async function freePort(): Promise<number> {
-  const server = net.createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  return port
+  for (;;) {
+    const port = randomInt(20_000, 32_000)
+    const server = net.createServer().listen(port, '127.0.0.1')
+    const free = await once(server, 'listening').then(() => true, () => false)
+    server.close()
+    if (free) return port
+  }
 }
 
 function answers(port: number): Promise<boolean> {

@@ -20,7 +20,7 @@ export const idle: Metric = {
     const nobody = beginWindow(site)
     await until(() => false, SETTLE)
     const alone = nobody()
-    const rest = site.memory()
+    const rest = await site.memory()
     const people = Array.from({ length: clients }, (_, at) => site.join(names[at % documents]!))
     await Promise.all(people.map(({ ready }) => ready))
     let clock = 0
@@ -38,7 +38,7 @@ export const idle: Metric = {
     const end = beginWindow(site)
     await renew(seconds * 1_000)
     const stretch = end()
-    const here = site.memory()
+    const here = await site.memory()
     const cut = people.filter(({ closed }) => closed !== null).length
     for (const peer of people) peer.cut()
     const each = (part: 'server' | 'database') => rest && here && (here[part] - rest[part]) * 1_024 / clients

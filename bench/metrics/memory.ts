@@ -20,14 +20,14 @@ export const memory: Metric = {
     await seed(site, seeds)
     await site.restart()
     await until(() => false, SETTLE)
-    const rest = site.memory()
+    const rest = await site.memory()
     let received = 0
     const readers = seeds.map(({ doc }) => site.join(doc, { heard: (update) => { received += update.length } }))
     await Promise.all(readers.map(({ ready }) => ready))
     const whole = seeds.reduce((sum, { update }) => sum + update.length, 0)
     if (!await until(() => received >= whole * 0.9, LATE)) throw new Error(`only ${received} of ${whole} bytes came`)
     await until(() => false, SETTLE)
-    const open = site.memory()
+    const open = await site.memory()
     for (const peer of readers) peer.cut()
     const what = `${documents} documents of ${Math.round(whole / documents / 1_000)} kB open`
     return [
