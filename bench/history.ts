@@ -6,7 +6,13 @@ import { listOf, newPassage, passageId } from './passages.ts'
 
 /** At this place so many letters go and these come; a newline lies between two passages. */
 export type Edit = readonly [at: number, gone: number, comes: string]
-export interface History { readonly updates: readonly Uint8Array[]; readonly text: string; readonly stateVector: Uint8Array }
+export interface History {
+  readonly updates: readonly Uint8Array[]
+  /** How far the writer's own parts come after each of them. */
+  readonly clocks: readonly number[]
+  readonly text: string
+  readonly stateVector: Uint8Array
+}
 
 /** The format of github.com/josephg/editing-traces, one writer after the other. @throws Error for a file that is something else. */
 export function readTrace(file: string): Edit[] {
@@ -123,10 +129,14 @@ export function historyOf(edits: readonly Edit[], client: number): History {
   const doc = new Y.Doc()
   doc.clientID = client
   const updates: Uint8Array[] = []
-  doc.on('update', (update: Uint8Array) => updates.push(update))
+  const clocks: number[] = []
+  doc.on('update', (update: Uint8Array) => {
+    updates.push(update)
+    clocks.push(Y.getState(doc.store, client))
+  })
   let manuscript: Manuscript | undefined
   doc.transact(() => { manuscript = new Manuscript(listOf(doc)) })
   for (const edit of edits) doc.transact(() => manuscript!.edit(edit))
   const text = listOf(doc).toArray().map((element) => ((element as Y.XmlElement).get(0) as Y.XmlText).toString()).join('\n')
-  return { updates, text, stateVector: Y.encodeStateVector(doc) }
+  return { updates, clocks, text, stateVector: Y.encodeStateVector(doc) }
 }

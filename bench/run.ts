@@ -62,6 +62,8 @@ async function main(options: Options): Promise<number> {
 async function measured(target: Target, metric: Metric, { scale, trace }: Options, round: number) {
   const site = new Site(target)
   // Whoever stops the bench stops what it started.
+  const ended = () => site.abandon()
+  process.once('exit', ended)
   const interrupted = () => void site.remove().finally(() => process.exit(1))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupted)
   try {
@@ -70,6 +72,7 @@ async function measured(target: Target, metric: Metric, { scale, trace }: Option
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupted)
     await site.remove()
+    process.off('exit', ended)
   }
 }
 

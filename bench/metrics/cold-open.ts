@@ -1,6 +1,7 @@
 /** The first reader of a text that was long in the making, at a server that was just started. */
 import * as Y from 'yjs'
 import type { Figure } from '../figures.ts'
+import { eachEnd } from '../letters.ts'
 import { historyOf, inventedEdits, readTrace, type History } from '../history.ts'
 import { readText } from '../passages.ts'
 import type { Site } from '../site.ts'
@@ -42,26 +43,25 @@ export const coldOpen: Metric = {
 }
 
 /** Returns how many seconds it took until somebody else had seen all of it. */
-async function typeThrough(site: Site, { updates }: History): Promise<number> {
+async function typeThrough(site: Site, { updates, clocks }: History): Promise<number> {
   await site.rooms([DOC])
   let seen = 0
-  const reader = site.join(DOC, { heard: () => { seen += 1 } })
+  const reader = site.join(DOC, { heard: (update) => eachEnd(update, (client, end) => { if (client === WRITER) seen = Math.max(seen, end) }) })
   const writer = site.join(DOC)
   await Promise.all([reader.ready, writer.ready])
-  seen = 0
   const begun = performance.now()
   const { together = 1 } = site.target
   let sent = 0
   for (let at = 0; at < updates.length; at += together) {
     writer.send(together === 1 ? updates[at]! : Y.mergeUpdates(updates.slice(at, at + together)))
-    sent += 1
+    sent = clocks[Math.min(at + together, clocks.length) - 1]!
     if (sent - seen >= UNDER_WAY && !await until(() => sent - seen < UNDER_WAY / 2 || writer.closed !== null, LATE, 1)) break
     if (writer.closed !== null) break
   }
   const arrived = writer.closed === null && await until(() => seen >= sent, LATE)
   const seconds = (performance.now() - begun) / 1_000
   for (const peer of [reader, writer]) peer.cut()
-  if (!arrived) throw new Error(`the history could not be typed: ${seen} of ${sent} keystrokes seen; ${writer.closed ? `${writer.closed.code} ${writer.closed.why}` : 'the connection is open'}`)
+  if (!arrived) throw new Error(`the history could not be typed: ${seen} of ${sent} parts seen; ${writer.closed ? `${writer.closed.code} ${writer.closed.why}` : 'the connection is open'}`)
   return seconds
 }
 
