@@ -66,6 +66,16 @@ function frameOf(head: readonly number[], content: Uint8Array, take: Take): Uint
   frame.set(content, putVarUint(frame, head.length, content.length))
   return frame
 }
+const syncHead = (step: number, length: number, take: Take): Uint8Array => {
+  const head = take(2 + varUintLength(length))
+  head[0] = SYNC
+  head[1] = step
+  putVarUint(head, 2, length)
+  return head
+}
+/** What stands before an update of this length in its frame. */
+export const step2Head = (length: number, take = alone): Uint8Array => syncHead(1, length, take)
+export const updateHead = (length: number, take = alone): Uint8Array => syncHead(2, length, take)
 export const step1Frame = (stateVector: Uint8Array): Uint8Array => frameOf([SYNC, 0], stateVector, alone)
 export const step2Frame = (update: Uint8Array): Uint8Array => frameOf([SYNC, 1], update, alone)
 export const updateFrame = (update: Uint8Array, take = alone): Uint8Array => frameOf([SYNC, 2], update, take)
@@ -81,19 +91,6 @@ export function noticeFrame(notice: unknown): Uint8Array {
   encoding.writeVarUint(encoder, NOTICE)
   encoding.writeVarString(encoder, JSON.stringify(notice))
   return encoding.toUint8Array(encoder)
-}
-
-/** Frames of bytes that are sent to many: made once for the same bytes, and let go with them. */
-export class Frames {
-  #made = new WeakMap<Uint8Array, Uint8Array>()
-  #make
-  constructor(make: (bytes: Uint8Array) => Uint8Array) { this.#make = make }
-
-  of(bytes: Uint8Array): Uint8Array {
-    const made = this.#made.get(bytes) ?? this.#make(bytes)
-    this.#made.set(bytes, made)
-    return made
-  }
 }
 
 /** Several updates as one row of the log, as they came: never merged, so that a long log costs nothing to append to. */

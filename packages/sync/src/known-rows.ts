@@ -6,21 +6,12 @@ export class KnownRows {
   #above = 0
   #highest = 0
 
-  /** How many rows the log has since it was compacted, as far as is known here. */
-  count: number
-
-  constructor(seqs: Iterable<number>) {
-    this.#seqs = new Set(seqs)
-    this.count = this.#seqs.size
-  }
+  constructor(seqs: Iterable<number>) { this.#seqs = new Set(seqs) }
 
   /** Rows up to here need not be looked at again. */
   get above(): number { return this.#above }
   has(seq: number): boolean { return this.#seqs.has(seq) }
-  add(seq: number): void {
-    this.#seqs.add(seq)
-    this.count += 1
-  }
+  add(seq: number): void { this.#seqs.add(seq) }
 
   /** @returns what of this tail is not here yet. */
   missing(tail: readonly number[]): number[] { return tail.filter((seq) => !this.#seqs.has(seq)) }

@@ -13,7 +13,8 @@ export interface Peer {
   readonly actingFor: string | null
   /** Name, organisation and colour for the carets of others. */
   readonly user: Readonly<Record<string, unknown>>
-  send(bytes: Uint8Array): void
+  /** One message; a long one in two pieces, so that what goes to many need not be copied for each. */
+  send(bytes: Uint8Array, rest?: Uint8Array): void
   close(code: number, reason: string): void
 }
 

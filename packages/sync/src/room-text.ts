@@ -21,6 +21,7 @@ export class RoomText {
   writable = false
   #stored = new StoredText([])
   #rows = new KnownRows([])
+  #updates = 0
   #document: LiveDocument
   #owners = new Map<number, string>()
   /** Another node wrote under a client id of which it is not known here whose it is. */
@@ -44,6 +45,7 @@ export class RoomText {
     if (!loaded) return false
     this.#stored = new StoredText(loaded.rows.flatMap(({ frames, vector }) => unpackFrames(frames).map((update) => ({ update, vector: vector ?? null }))))
     this.#rows = new KnownRows(loaded.rows.map(({ seq }) => seq))
+    this.#updates = this.#stored.updates.length
     this.epoch = loaded.epoch
     this.writable = loaded.writable
     this.#owners = new Map(loaded.owners)
@@ -66,7 +68,8 @@ export class RoomText {
   /** @throws Error for bytes that are no state vector. */
   lackedBy(stateVector: Uint8Array): Uint8Array[] { return this.#stored.lackedBy(stateVector) }
   rest(): void { this.#document.rest() }
-  get rows(): number { return this.#rows.count }
+  /** How many updates its log holds, as far as is known here. */
+  get updates(): number { return this.#updates }
   get bytes(): number { return this.#stored.bytes }
 
   /** As it may be written: only what is new in it. */
@@ -144,6 +147,7 @@ export class RoomText {
 
   #store(update: Uint8Array, decoded: Decoded, ends: Ends): void {
     this.#stored.add(update, ends)
+    this.#updates += 1
     this.#deletions?.add(decoded)
   }
 }

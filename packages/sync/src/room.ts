@@ -52,8 +52,8 @@ export class Room {
   get size(): number { return this.#members.size }
   /** From where the log must be looked at to see whether something was missed. */
   get above(): number { return this.#text.above }
-  /** How many rows its log has, as far as is known here, and how much is in them. */
-  get rows(): number { return this.#text.rows }
+  /** How many updates its log holds, as far as is known here, and how much is in them. */
+  get updates(): number { return this.#text.updates }
   get bytes(): number { return this.#text.bytes }
   /** Its log is shorter now: so is what is kept of it here. */
   async wasCompacted(): Promise<void> { await this.#turns.take(async () => { await this.#reload() }) }
@@ -105,7 +105,6 @@ export class Room {
 
   async #compare(tail: Tail | undefined): Promise<void> {
     if (!tail) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
-    this.#frames.forgetAnswers()
     if (await this.#text.compare(tail, (update) => this.#members.tell(updateFrame(update))) === 'in-step') return
     const before = this.#text.stateVector
     if (!await this.#reload()) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
@@ -179,7 +178,7 @@ export class Room {
 
   /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
   #sendLacked({ peer }: Member, stateVector: Uint8Array): void {
-    for (const frame of this.#frames.answer(this.#text.lackedBy(stateVector))) peer.send(frame)
+    this.#frames.answer(peer, this.#text.lackedBy(stateVector))
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */

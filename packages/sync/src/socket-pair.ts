@@ -1,4 +1,5 @@
 /** WebSockets without a network for tests: the stock client on one end, a room on the other, and a cable that can be pulled. */
+import { whole } from './testing.ts'
 import type { Room } from './room.ts'
 import type { Peer } from './room-ports.ts'
 
@@ -61,8 +62,8 @@ export function cableTo(room: () => Room, join: () => Pick<Peer, 'may' | 'frames
       if (refusal !== null) return this.close(refusal)
       this.#member = room().join({
         owner: 'somebody', actingFor: null, ...join(),
-        send: (bytes) => {
-          const copy = bytes.slice()
+        send: (bytes, rest) => {
+          const copy = whole(bytes, rest)
           queueMicrotask(() => { if (this.readyState === 1) this.onmessage?.({ data: copy.buffer }) })
         },
         close: (code, reason) => this.close(code, reason),

@@ -73,10 +73,22 @@ export function testPeer(right: TestPeer['right'], options: { frames?: boolean; 
   const peer: TestPeer = {
     right, got: [], closed: null, frames: options.frames ?? true, owner: options.name ?? 'somebody', actingFor: null, user: { name: options.name ?? 'somebody' },
     may: () => peer.right,
-    send(bytes) { peer.got.push(bytes); options.onSend?.(bytes) },
+    send(first, rest) {
+      const bytes = whole(first, rest)
+      peer.got.push(bytes)
+      options.onSend?.(bytes)
+    },
     close(code, reason) { peer.closed = { code, reason } },
   }
   return peer
+}
+
+/** A message as it comes out at the other end. */
+export function whole(bytes: Uint8Array, rest: Uint8Array = new Uint8Array()): Uint8Array<ArrayBuffer> {
+  const all = new Uint8Array(bytes.length + rest.length)
+  all.set(bytes)
+  all.set(rest, bytes.length)
+  return all
 }
 
 /** A gate that lets everything stand, or says no where the text of the document holds this word. */

@@ -78,7 +78,7 @@ export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
     async compact(room) {
       const rows = await rowsOf(room)
       const last = rows.at(-1)
-      if (rows.length < 2 || !last) return
+      if (!last || (rows.length === 1 && last.vector)) return
       const one = await compact(rows.map(({ frames }) => frames))
       if (one) await putInPlace(pool, room, rows.map(({ seq }) => seq), one)
     },

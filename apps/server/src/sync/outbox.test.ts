@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { WebSocket, WebSocketServer } from 'ws'
 import { createOutboxes } from './outbox.ts'
 
-test('small, middling and large messages arrive as they were sent, the same one to two clients', async () => {
+test('small, middling and large messages arrive as they were sent, the same one to two clients, and in two pieces', async () => {
   const sizes = [0, 1, 125, 126, 65_535, 65_536, 200_000]
   const messages = sizes.map((size, at) => new Uint8Array(size).fill(at + 1))
   const openOutbox = createOutboxes()
@@ -14,6 +14,7 @@ test('small, middling and large messages arrive as they were sent, the same one 
   server.on('upgrade', (request, socket, head) => wss.handleUpgrade(request, socket, head, (ws) => {
     const outbox = openOutbox(ws, socket)
     for (const message of messages) outbox.send(message)
+    for (const message of messages) outbox.send(message.subarray(0, 1), message.subarray(1))
   }))
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   const read = async (): Promise<number[][]> => new Promise((resolve) => {
@@ -21,10 +22,11 @@ test('small, middling and large messages arrive as they were sent, the same one 
     const ws = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`)
     ws.on('message', (bytes: Buffer) => {
       got.push([bytes.length, bytes[0] ?? 0, bytes.at(-1) ?? 0])
-      if (got.length === sizes.length) { ws.terminate(); resolve(got) }
+      if (got.length === 2 * sizes.length) { ws.terminate(); resolve(got) }
     })
   })
-  const expected = sizes.map((size, at) => (size === 0 ? [0, 0, 0] : [size, at + 1, at + 1]))
+  const each = sizes.map((size, at) => (size === 0 ? [0, 0, 0] : [size, at + 1, at + 1]))
+  const expected = [...each, ...each]
   expect(await Promise.all([read(), read()])).toEqual([expected, expected])
   await new Promise((resolve) => { server.close(resolve) })
 })

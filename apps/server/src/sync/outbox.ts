@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 
 export interface Outbox {
-  readonly send: (bytes: Uint8Array) => void
+  readonly send: (bytes: Uint8Array, rest?: Uint8Array) => void
   readonly flush: () => void
 }
 
@@ -18,19 +18,20 @@ class Framer {
   #last: Uint8Array | null = null
   #frame: readonly Buffer[] = []
 
-  /** In one piece; a long text as it is behind its head, for it goes to many and is copied for nobody. */
-  piecesOf(bytes: Uint8Array): readonly Buffer[] {
-    if (bytes === this.#last) return this.#frame
-    const { length } = bytes
-    const isLong = length > LONG
+  /** In one piece; a long `rest` as it is behind it, for it goes to many and is copied for nobody. */
+  piecesOf(bytes: Uint8Array, rest?: Uint8Array): readonly Buffer[] {
+    if (!rest && bytes === this.#last) return this.#frame
+    const length = bytes.length + (rest?.length ?? 0)
+    const apart = rest && rest.length > LONG ? rest : null
     const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
-    const frame = Buffer.allocUnsafe(isLong ? head : head + length)
+    const frame = Buffer.allocUnsafe(head + length - (apart?.length ?? 0))
     frame[0] = 0x82 // final, binary
     if (head === 2) frame[1] = length
     else if (head === 4) { frame[1] = 126; frame.writeUInt16BE(length, 2) } else { frame[1] = 127; frame.writeBigUInt64BE(BigInt(length), 2) }
-    if (!isLong) frame.set(bytes, head)
-    this.#last = isLong ? null : bytes
-    return this.#frame = isLong ? [frame, Buffer.from(bytes.buffer, bytes.byteOffset, length)] : [frame]
+    frame.set(bytes, head)
+    if (rest && !apart) frame.set(rest, head + bytes.length)
+    this.#last = rest ? null : bytes
+    return this.#frame = apart ? [frame, Buffer.from(apart.buffer, apart.byteOffset, apart.length)] : [frame]
   }
 }
 
@@ -55,9 +56,9 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
     }
     return {
       flush,
-      send(bytes) {
+      send(bytes, rest) {
         const isFirst = waiting.length === 0
-        for (const piece of framer.piecesOf(bytes)) waiting.push(piece)
+        for (const piece of framer.piecesOf(bytes, rest)) waiting.push(piece)
         if (isFirst && full.push(flush) === 1) setImmediate(flushAll)
       },
     }

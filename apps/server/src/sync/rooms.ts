@@ -32,7 +32,7 @@ const TAIL = 4_000
 const RESTS = 8
 /** Presence of everybody in this time goes to the other nodes in one message. */
 const GLANCE = 80
-/** So many rows are worth making one of when the last peer leaves; so many, while people write. */
+/** So many updates are worth making one of when the last peer leaves; so many, while people write. */
 const MANY = 100
 const TOO_MANY = 2_000
 /** And, where there are many, so many bytes. */
@@ -118,7 +118,7 @@ export function openRooms(deps: Deps): Rooms {
   })
   async function compactLongOnes(): Promise<void> {
     for (const room of await loaded()) {
-      if (room.rows <= TOO_MANY && (room.rows <= MANY || room.bytes <= LARGE)) continue
+      if (room.updates <= TOO_MANY && (room.updates <= MANY || room.bytes <= LARGE)) continue
       await log.compact(room.name)
       await room.wasCompacted()
     }
@@ -137,7 +137,7 @@ export function openRooms(deps: Deps): Rooms {
     await room?.settled()
     if (!room || visitors.has(name) || room.busy) return
     rooms.delete(name)
-    if (room.rows > MANY) await log.compact(name)
+    if (room.updates > MANY) await log.compact(name)
   }
 
   return {
