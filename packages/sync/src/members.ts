@@ -14,6 +14,8 @@ export interface Member {
 }
 
 /** More client ids than a browser with many tabs has. */
+/** From so many on each word of one is a message to very many. */
+const CROWD = 50
 const MOST_CLIENTS = 8
 /** A name, a colour and where a caret stands take a few hundred bytes; stock clients repeat what they hear of everybody else. */
 const MOST_BYTES = 512 * 1024
@@ -24,12 +26,13 @@ export class Members {
   #presences = new Presences()
   /** What was said since the last time it was told: the last word of each client. */
   #said = new Map<number, Presence>()
-  #publish; #schedule
+  #publish; #schedule; #later
 
-  /** @param publish tells the other nodes. @param schedule runs the work soon. */
-  constructor({ publish, schedule }: { readonly publish: (update: Uint8Array) => void; readonly schedule: (work: () => void) => void }) {
+  /** @param publish tells the other nodes. @param schedule runs the work soon, `later` in a moment. */
+  constructor({ publish, schedule, later }: { readonly publish: (update: Uint8Array) => void; readonly schedule: (work: () => void) => void; readonly later: (work: () => void) => void }) {
     this.#publish = publish
     this.#schedule = schedule
+    this.#later = later
   }
 
   get size(): number { return this.#all.size }
@@ -99,7 +102,7 @@ export class Members {
   #say(presences: readonly Presence[]): void {
     if (presences.length === 0) return
     this.#presences.remember(presences)
-    if (this.#said.size === 0) this.#schedule(() => this.#tellSaid())
+    if (this.#said.size === 0) (this.#all.size > CROWD ? this.#later : this.#schedule)(() => this.#tellSaid())
     for (const presence of presences) this.#said.set(presence.clientId, presence)
   }
 

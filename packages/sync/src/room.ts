@@ -37,7 +37,7 @@ export class Room {
     this.#log = deps.log
     this.#deps = deps
     this.#text = new RoomText(deps)
-    this.#members = new Members({ publish: deps.publishAwareness, schedule: deps.schedule })
+    this.#members = new Members({ publish: deps.publishAwareness, schedule: deps.schedule, later: deps.later })
     this.#questions = new Questions(deps.schedule, (member, stateVector) => void this.#turns.whenFree(() => this.#sendLacked(member, stateVector)))
   }
 

@@ -108,7 +108,7 @@ export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies>
   const faults: unknown[] = []
   const published: Published[] = []
   const room = await Room.open({
-    name: 'room', log, gate: openGate(), publish: (updates, seq) => published.push({ updates, seq }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+    name: 'room', log, gate: openGate(), publish: (updates, seq) => published.push({ updates, seq }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), later: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
   })
   if (room === null) throw new Error('no such room')
   return { room, faults, published }

@@ -79,7 +79,7 @@ export function openRooms(deps: Deps): Rooms {
     if (known) return known
     const gate = textGate({ deleted: (passages) => inBackground(keepDeleted(deps, name, passages)), heal: () => inBackground(heal(name)) })
     const opening = Room.open({
-      name, log, gate, fault, schedule: setImmediate,
+      name, log, gate, fault, schedule: setImmediate, later: (work) => { setTimeout(work, GLANCE) },
       publish: (written, seq) => updates.say(name, written, seq),
       publishAwareness: (update) => presence.say(name, [update], null),
     })
