@@ -1,0 +1,14 @@
+/** What so many coalitions need: more never costs less, and the small ones fit where they are promised to. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { loadOf, needOf } from './scale.ts'
+
+test('a coalition, and a hundred, fit on one node', () => {
+  expect([1, 100].map((coalitions) => needOf(loadOf('', coalitions)).nodes)).toEqual([1, 1])
+})
+test('more coalitions never need less of anything', () => {
+  fc.assert(fc.property(fc.integer({ min: 1, max: 20_000 }), fc.integer({ min: 0, max: 5_000 }), (some, more) => {
+    const [less, most] = [needOf(loadOf('', some)), needOf(loadOf('', some + more))]
+    for (const what of ['connections', 'updates', 'delivered', 'nodes', 'gigabytes'] as const) expect(most[what]).toBeGreaterThanOrEqual(less[what])
+  }), { seed: 20261126 })
+})
