@@ -3,14 +3,20 @@ import { isListKind } from './kinds.ts'
 import { listPlaces } from './lists.ts'
 import type { Passage, SourceAttributes } from './passage.ts'
 
-/** The passages with a blank line between them, list items together, footnotes numbered in brackets and listed at the end. */
-export function plainTextOf(passages: readonly Passage[]): string {
+const NO_LABELS = { evidence: '', ask: '' }
+
+/**
+ * The passages with a blank line between them, list items together, footnotes numbered in brackets and listed at the end.
+ * @param labels what stands above evidence and above an ask, in the language of the text.
+ */
+export function plainTextOf(passages: readonly Passage[], labels: { readonly evidence: string; readonly ask: string } = NO_LABELS): string {
   const sources: SourceAttributes[] = []
   const places = listPlaces(passages)
   let text = ''
   passages.forEach((passage, index) => {
     const place = places[index]
-    const words = wordsOf(passage, sources)
+    const label = passage.kind === 'evidence' || passage.kind === 'ask' ? labels[passage.kind] : ''
+    const words = (label && `${label}:\n`) + wordsOf(passage, sources)
     const between = text === '' ? '' : isListKind(passage.kind) && isListKind(passages[index - 1]?.kind ?? 'paragraph') ? '\n' : '\n\n'
     if (place === null || place === undefined) text += between + words
     else text += between + item(words, place.number ?? '-', '   '.repeat(place.level - 1))

@@ -2,6 +2,7 @@
 import { plainTextOf } from '@draagvlak/editor/plain-text'
 import { m } from '@draagvlak/messages/m'
 import { dateInWords } from '../../mail/dates.ts'
+import { passageLabels } from '../../pdf/words.ts'
 import type { PublicView, Signatory } from './public-view.ts'
 import { endedLine, footnoteText, inOrder, personLine, secondLines, shortFingerprint, signedBy } from './public-words.ts'
 
@@ -14,7 +15,7 @@ export function publicText(view: PublicView): string {
   const under = (heading: string, lines: readonly string[]) => lines.length === 0 ? [] : [`${heading}\n\n${lines.join('\n')}`]
   return `${[
     edition.coalition, dateInWords(view.publishedAt, zone, locale),
-    plainTextOf(edition.passages),
+    plainTextOf(edition.passages, passageLabels(locale)),
     '---',
     `${signedBy(view, locale)}\n${inOrder(view, locale)}`,
     ...(view.signatories.length > 0 ? [view.signatories.map(name).join('\n')] : []),

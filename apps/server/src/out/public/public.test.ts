@@ -1,4 +1,5 @@
 /** What outsiders see of an edition, told through the pages themselves. */
+import { plainPassage } from '@draagvlak/editor/passage'
 import { describe, expect, test } from 'vitest'
 import { mailHtml, mailPage } from './mail-page.ts'
 import { notFoundPage } from './not-found-page.ts'
@@ -210,6 +211,10 @@ describe('checking a fingerprint', () => {
   test('the text of another edition is named; anything else is not the same', () => {
     expect(checkFingerprint(view, 'abababab')).toMatchObject({ as: 'other-edition', edition: { number: 1 } })
     expect(aloud(verifyPage(view, 'deadbeef', 'nl'))).toContain('Dit is niet dezelfde tekst.')
+  })
+  test('plain text says above evidence and ask what they are, for claim and ask can not be told apart there', () => {
+    const passages = [plainPassage('aaaaaaaaaa', 'message', 'Wacht niet.'), plainPassage('bbbbbbbbbb', 'evidence', 'Het kost later meer.'), plainPassage('cccccccccc', 'ask', 'Stel een plafond.')]
+    expect(publicText(aView(anEdition([], { type: 'key-messages', passages })))).toContain('Wacht niet.\n\nOnderbouwing:\nHet kost later meer.\n\nWat wij vragen:\nStel een plafond.')
   })
   test('the seal that stands beside the fingerprint is known too, and is no false alarm', () => {
     expect(checkFingerprint(view, '9c0f fee1')).toMatchObject({ as: 'seal', edition: { number: 2 } })
