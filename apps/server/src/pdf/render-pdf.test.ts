@@ -110,7 +110,7 @@ describe('an edition', () => {
     const long = await readBack(await anEdition())
     expect(long.pages).toHaveLength(2)
     expect(long.pages[0]).not.toContain('Anna Terwey Fonds')
-    const many = await readBack(await anEdition({ passages: [...LETTER, ...LETTER], signatories: Array.from({ length: 60 }, (_, at) => ({ name: `Partner ${at}` })) }))
+    const many = await readBack(await anEdition({ passages: [...LETTER, ...LETTER], signatories: Array.from({ length: 38 }, (_, at) => ({ name: `Partner ${at}`, person: 'Ada Voorzitter, voorzitter', note: `Met voorbehoud ${at}` })) }))
     for (const { pages } of [long, many]) expect(pages.map(it => /(\d+) \/ (\d+)\s*$/.exec(it)?.slice(1).join('/') ?? it.match(/\d+ \/ \d+/g)?.at(-1)?.replaceAll(' ', ''))).toEqual(pages.map((_, at) => `${at + 1}/${pages.length}`))
   }, 30_000)
 

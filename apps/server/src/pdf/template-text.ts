@@ -16,10 +16,8 @@ export const TEXT_TEMPLATE = String.raw`
   header-ascent: 6mm,
   header: if sheet.mark != none { align(right, text(font: sans, size: 10pt, weight: 600, tracking: 0.04em, sheet.mark)) },
   footer-descent: 8mm,
-  // The page by where it is: the counter of pages goes round once more where the signatures were measured, and says 1 on the last.
-  footer: context {
-    let all = counter(page).final().first()
-    if all > 1 { align(right, text(font: sans, size: 8pt, fill: quiet, number-type: "lining", str(here().page()) + " / " + str(all))) }
+  footer: context if counter(page).final().first() > 1 {
+    align(right, text(font: sans, size: 8pt, fill: quiet, number-type: "lining", counter(page).display("1 / 1", both: true)))
   },
 )
 // The box of a line is one em, so that leading is exactly what is left of 16.5 pt.
