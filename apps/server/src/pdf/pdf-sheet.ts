@@ -2,6 +2,7 @@
 
 import type { Block } from './pdf-blocks.ts'
 import { blocksOf, printable, sourceCount, titleOf } from './pdf-blocks.ts'
+import { signaturesHeight } from './signatures-height.ts'
 import type { CheckLine, PdfInput, PdfSignatory, PdfWallPlace } from './pdf-input.ts'
 
 export interface SheetSignatory { readonly name: string; readonly lines: readonly string[]; /** Number of its note, or null. */ readonly note: number | null }
@@ -17,6 +18,8 @@ export interface SignatureSheet {
   readonly lists: readonly { readonly heading: string; readonly entries: readonly SheetSignatory[] }[]
   readonly notes: readonly { readonly number: number; readonly text: string }[]
   readonly wall: readonly SheetPlace[]
+  /** In mm, see `signaturesHeight`. */
+  readonly height: number
 }
 
 /** Crosses to the template as JSON, and to nothing else. */
@@ -77,11 +80,10 @@ function signaturesOf(input: PdfInput & { kind: 'edition' }, wall: readonly Shee
     { heading: labels.personalTitle, entries: input.personalTitle.map(entry) },
     { heading: labels.withdrawn, entries: input.withdrawn.map(it => entry({ name: it.name, person: it.line })) },
   ]
-  const signatories = input.signatories.map(entry)
+  const parts = { signatories: input.signatories.map(entry), lists: lists.filter(it => it.entries.length > 0), notes: [...notes].sort((a, b) => a.number - b.number), wall }
   return {
     heading: printable(labels.signatories), order: orNull(labels.order), level,
-    signatories, lists: lists.filter(it => it.entries.length > 0),
-    notes: [...notes].sort((a, b) => a.number - b.number), wall,
+    ...parts, height: signaturesHeight(parts),
   }
 }
 

@@ -122,11 +122,7 @@ export const SHEET_TEMPLATE = String.raw`
   // Under the letter if it fits there whole; otherwise on a page of its own.
   context {
     let room = 297mm - 22mm - here().position().y - 14mm
-    // Only names and logos are measured. Headings, notes and links that are measured count as if they stood there once more, and the last page then has the number of the first.
-    let it = sheet.signatures
-    let names-and-logos = block(width: 162mm, { in-two-columns(it.signatories); for part in it.lists { in-two-columns(part.entries) }; if it.wall.len() > 0 { v(8mm); wall(it.wall) } })
-    let the-rest = 24mm + it.lists.len() * 13mm + it.notes.len() * 6mm + if sheet.closing != none { 34mm } else { 0mm }
-    if measure(names-and-logos).height + the-rest > room { pagebreak(weak: true) } else { v(14mm) }
+    if sheet.signatures.height * 1mm > room { pagebreak(weak: true) } else { v(14mm) }
   }
   signed
 } else if sheet.closing != none { closing(sheet.closing) }
