@@ -1,8 +1,8 @@
 /** How much a room takes from one client. */
 
 export const MAXIMUM_MESSAGE = 1024 * 1024
-/** What one text may take with all that was deleted in it: forty times the longest paper with its history. */
-export const MAXIMUM_TEXT = 16 * 1024 * 1024
+/** What one text may take with all that was deleted in it: far beyond any paper with its history, and still less than what would hurt others. */
+export const MAXIMUM_TEXT = 64 * 1024 * 1024
 /** A client knows this many client ids at most; a longer state vector is no honest question. */
 export const MAXIMUM_QUESTION = 256 * 1024
 /** How often a connection may send what hangs on parts that the server has not seen: once or twice after a cut is honest. */

@@ -7,7 +7,7 @@ export interface Outbox {
   readonly flush: () => void
 }
 
-/** What a slow reader may have waiting before it is dropped; it comes back and takes the whole text. */
+/** What a slow reader may have waiting, beside the text that it asked for, before it is dropped; it comes back and takes the whole text. */
 const BACKLOG = 8 * 1024 * 1024
 
 const COPIED = 64 * 1024
@@ -46,12 +46,15 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
   }
   return (ws, socket) => {
     let waiting: Buffer[] = []
+    let allowed = BACKLOG
     const flush = () => {
       if (waiting.length === 0) return
       const frames = waiting
       waiting = []
       if (ws.readyState !== ws.OPEN) return
-      if (socket.writableLength > BACKLOG) return ws.terminate()
+      if (socket.writableLength <= BACKLOG) allowed = BACKLOG
+      if (socket.writableLength > allowed) return ws.terminate()
+      for (const frame of frames) if (frame.length > BACKLOG) allowed += frame.length
       write(socket, frames)
     }
     return {

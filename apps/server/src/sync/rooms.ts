@@ -84,7 +84,8 @@ export function openRooms(deps: Deps): Rooms {
       publishAwareness: (update) => presence.say(name, [update], null),
     })
     rooms.set(name, opening)
-    void opening.then((room) => { if (!room) rooms.delete(name) }, () => rooms.delete(name))
+    // A server that was killed left its log as it was.
+    void opening.then((room) => { if (room) inBackground(compactIfLong(room)); else rooms.delete(name) }, () => rooms.delete(name))
     return opening
   }
 
@@ -117,11 +118,12 @@ export function openRooms(deps: Deps): Rooms {
     return names
   })
   async function compactLongOnes(): Promise<void> {
-    for (const room of await loaded()) {
-      if (room.updates <= TOO_MANY && (room.updates <= MANY || room.bytes <= LARGE)) continue
-      await log.compact(room.name)
-      await room.wasCompacted()
-    }
+    for (const room of await loaded()) await compactIfLong(room)
+  }
+  async function compactIfLong(room: Room): Promise<void> {
+    if (room.updates <= TOO_MANY && (room.updates <= MANY || room.bytes <= LARGE)) return
+    await log.compact(room.name)
+    await room.wasCompacted()
   }
   let looks = 0
   const tail = setInterval(() => {
