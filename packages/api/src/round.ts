@@ -36,6 +36,8 @@ export const previewRound = endpoint({
   method: 'GET', path: '/statements/:statementId/round-preview', may: 'open-round', summary: 'What a round would ask: findings, who is asked and why that person, who would be listed.',
   answer: z.object({
     findings: z.array(finding), words: z.number(), refusals: z.array(z.string()), edition: z.number(), sameAsVersion: z.nullable(z.number()),
+    /** Who else wrote in the text a moment ago: half a word of theirs would be frozen. */
+    writing: z.array(z.object({ personId: id, name: z.string(), organisation: z.string() })),
     partners: z.array(z.object({ organisation: organisationBrief, ask: z.boolean(), person: z.nullable(z.object({ personId: id, name: z.string(), function: z.string(), email: z.nullable(z.string()), ground: askGround })), because: z.string(), candidates: z.array(z.object({ personId: id, name: z.string(), function: z.string(), ground: askGround })), feasible: z.nullable(z.string()) })),
     mail: z.object({ subject: z.string(), text: z.string() }),
     suggestedDates: dates,

@@ -21,6 +21,7 @@ import { putMail } from '../mail/outbox.ts'
 import { findOrAddPerson, personsById } from '../people/persons.ts'
 import { freezeDraft, frozenFrom, loadDraft, reopenRoom } from '../statement/draft.ts'
 import { decideOn, findingsOf, shown } from '../statement/routes.ts'
+import { writingNow } from '../statement/writing-now.ts'
 import { keepFile } from '../store/files.ts'
 import type { Trx } from '../store/database.ts'
 import { publishRoomChanged } from '../sync/rooms.ts'
@@ -36,15 +37,17 @@ export function roundRoutes(on: On, deps: Deps): void {
     const statement = situation.statement!
     const dossier = situation.dossier!
     const organisations = await organisationsOf(deps.events, dossier)
+    const writing = (await writingNow(db, statement.id)).filter((one) => one.personId !== caller.who.personId)
     const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id)), statement.language)
     const proposed = previewRound({ statement, dossier, organisations: participantsOf(statement, dossier, organisations, now), passages: frozen.prints, now })
-    const persons = await personsById(db, [...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
+    const persons = await personsById(db, [...writing.map((one) => one.personId), ...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
     const dates = suggestedDates(dossier.zone, now)
     const asker = nameOn(organisations.find((one) => one.id === caller.who.organisationId) ?? organisations[0]!, dayOf(now))
     const letter = requestMail(statement.language, { name: '…', organisation: '…', title: frozen.title || statement.title, dates, url: `${deps.config.baseUrl}/s/…`, asker, minutes: minutesFor(frozen.words), note: null })
     return {
       findings: findingsOf(frozen.passages, statement), words: frozen.words, refusals: statement.draft.open ? [] : ['draft-is-closed'], edition: workingEdition(statement),
       sameAsVersion: statement.versions.find((version) => version.version === frozen.hash)?.number ?? null,
+      writing: writing.map((one) => ({ personId: one.personId, name: persons.get(one.personId)?.name ?? '', organisation: organisations.filter((other) => other.id === one.organisationId).map((other) => nameOn(other, dayOf(now))).join() })),
       partners: proposed.map((one) => {
         const organisation = organisations.find((other) => other.id === one.organisationId)!
         const { candidates, first } = candidatesFor(one, organisation, dossier, persons)

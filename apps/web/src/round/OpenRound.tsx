@@ -18,6 +18,7 @@ import { PageTitle } from '../ui/title.tsx'
 import { AskTable } from './AskTable.tsx'
 import { DatesFields } from './DatesFields.tsx'
 import { MailPreview } from './MailPreview.tsx'
+import { listOfNames } from './rules.ts'
 import { firstWish, mayCarry, roundOf, type Preview, type RoundWish } from './round-wish.ts'
 import { usePreview } from './use-preview.ts'
 import { WouldBeListed } from '../out/WouldBeListed.tsx'
@@ -45,7 +46,8 @@ function OpenForm({ statement, preview, now }: { readonly statement: StatementFu
     <>
       <section className="open-freeze" aria-labelledby="open-freeze">
         <h2 className="section-title" id="open-freeze">{m.team_open_freeze()}</h2>
-        <p className="prose">{preview.sameAsVersion ? m.team_open_same({ number: preview.sameAsVersion, words: preview.words }) : m.team_open_words({ number: statement.versions.length + 1, words: preview.words })} {m.team_open_freeze_what()}</p>
+        <p className="prose">{whatFreezes(statement, preview)} {m.team_open_freeze_what()}</p>
+        <WhoWrites preview={preview} live={false} />
         <Findings statement={statement} preview={preview} />
       </section>
       <section aria-labelledby="open-who">
@@ -80,16 +82,26 @@ function OpenForm({ statement, preview, now }: { readonly statement: StatementFu
           actions={<><Button look="primary" busy={open.isPending && m.shared_busy()} onClick={go}>{m.team_act_open_round()}</Button><Button onClick={() => setConfirming(false)}>{m.shared_cancel()}</Button></>}
         >
           <ul className="plain-list prose">
-            <li>{m.team_open_confirm_freeze()}</li>
+            <li>{whatFreezes(statement, preview)} {m.team_open_confirm_freeze()}</li>
             <li>{m.team_open_confirm_mails({ count: found.body.asked.length })}</li>
             <li>{m.team_open_confirm_dates({ answerBy: dayAndTime(found.body.dates.answerBy, { zone: found.body.dates.zone }), closesAt: dayAndTime(found.body.dates.closesAt, { zone: found.body.dates.zone }) })}</li>
             <li>{m.team_open_confirm_after()}</li>
           </ul>
+          <WhoWrites preview={preview} live />
           <Trouble error={open.error} />
         </Dialog>
       ) : null}
     </>
   )
+}
+
+const whatFreezes = (statement: StatementFull, { sameAsVersion, words }: Preview): string =>
+  (sameAsVersion ? m.team_open_same({ number: sameAsVersion, words }) : m.team_open_words({ number: statement.versions.length + 1, words }))
+
+/** What somebody types at this moment is frozen as it stands, half a word too. */
+function WhoWrites({ preview: { writing }, live }: { readonly preview: Preview; readonly live: boolean }): ReactNode {
+  if (writing.length === 0) return null
+  return <Notice tone="warning" live={live} title={m.team_open_writing({ count: writing.length, names: listOfNames(writing.map(({ name, organisation }) => `${name} (${organisation})`)) })}>{m.team_open_writing_what()}</Notice>
 }
 
 function Findings({ statement, preview: { findings } }: { readonly statement: StatementFull; readonly preview: Preview }): ReactNode {

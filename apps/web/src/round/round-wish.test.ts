@@ -13,7 +13,7 @@ const partner = (id: string, some: Partial<PreviewPartner> = {}): PreviewPartner
 const colleague = (personId: string, ground: AskGround = 'colleague') => ({ personId, name: `Persoon ${personId}`, function: 'directeur', ground })
 const only = (personId: string): Partial<PreviewPartner> => ({ person: { ...colleague(personId, 'only-contact'), email: null }, candidates: [colleague(personId, 'only-contact')] })
 const preview = (...partners: PreviewPartner[]): Preview => ({
-  findings: [], words: 100, refusals: [], edition: 1, sameAsVersion: null, partners, mail: { subject: '', text: '' },
+  findings: [], words: 100, refusals: [], edition: 1, sameAsVersion: null, writing: [], partners, mail: { subject: '', text: '' },
   suggestedDates: { answerBy: '2026-09-10T10:00:00.000Z', closesAt: '2026-09-14T21:59:59.999Z', recipientAt: null, zone: 'Europe/Amsterdam' },
 })
 

@@ -7,13 +7,15 @@ import { keyOf } from '../api.ts'
 import type { Preview } from './round-wish.ts'
 
 const TOO_LATE = 409
+/** What is written tells nobody that it was: as long as it can be frozen, the count is asked for again. */
+const EVERY = 3000
 
 /** Null once no round can be opened any more; the screen then follows the statement. */
 export function usePreview(statementId: string): UseQueryResult<Preview | null, Error> {
   const queries = useQueryClient()
   const params = { statementId }
   return useQuery({
-    queryKey: keyOf(previewRound, { params }),
+    queryKey: keyOf(previewRound, { params }), staleTime: 0, refetchInterval: EVERY,
     queryFn: async ({ signal }) => {
       // The same news makes both be fetched anew: the statement goes first, and says whether there is still something to preview.
       const statement = await queries.fetchQuery({ queryKey: keyOf(seeStatement, { params }), queryFn: (asked) => call(seeStatement, { params, signal: asked.signal }) })
