@@ -8,7 +8,7 @@ import { answerWish, consentWish, receipt } from './sign-off.ts'
 import { passageJson } from './statement.ts'
 
 /** A logo of one's own organisation, with the place it would have on the wall; null where it can't stand there. */
-export const logoOnWall = z.extend(logo, { wall: z.nullable(wallLogo) })
+export const logoOnWall = z.extend(logo, { wall: z.nullable(wallLogo), /** Whether this link may take it back: it came in since the question, and no leave rests on it. */ mayTakeBack: z.boolean() })
 
 export const linkView = z.object({
   purpose: z.enum(['answer', 'logo']), status: z.enum(['open', 'round-closed', 'adopted', 'published', 'in-revision', 'newer-round', 'round-stopped', 'replaced', 'revoked', 'left-dossier']),
@@ -25,7 +25,7 @@ export const linkView = z.object({
   /** Who carries which passage: here, once the code was typed over, or not for this person. The order and the wall are empty before the code too. */
   carriers: z.enum(['shown', 'after-code', 'withheld']), beams: board.shape.beams, order: z.array(organisationBrief),
   /** Only once the code was typed over in this browser. */
-  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logoOnWall), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
+  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logoOnWall), /** The one to choose where nothing was chosen: what its owner last gave leave for, in whatever text. */ proposedLogo: z.nullable(id), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
   wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(wallLogo) })),
 })
 export type LinkView = z.output<typeof linkView>
@@ -39,5 +39,6 @@ export const discussFirstByLink = endpoint({ method: 'POST', path: '/links/:toke
 export const notAuthorisedByLink = endpoint({ method: 'POST', path: '/links/:token/not-authorised', may: 'link', summary: 'Ends the mandate recorded for this person and names who does have it; the coordinator invites.', body: z.object({ named: z.nullable(z.object({ name: line(120), email, function: words(120) })) }), answer: receipt })
 export const askByLink = endpoint({ method: 'POST', path: '/links/:token/questions', may: 'link', summary: 'A question to the coordinator.', body: z.object({ text: line(2000) }) })
 export const addLogoByLink = endpoint({ method: 'POST', path: '/links/:token/logos', may: 'link', status: 201, summary: 'Adds a logo of the organisation: the body is the file.', upload: { maximum: 20 * 1024 * 1024 }, answer: logoOnWall })
+export const takeBackLogoByLink = endpoint({ method: 'DELETE', path: '/links/:token/logos/:logoId', may: 'link', summary: 'Takes a logo out of use that came in since the question was asked and on which no leave rests.' })
 export const textPdfByLink = endpoint({ method: 'GET', path: '/links/:token/text.pdf', may: 'link', summary: 'The frozen text to print; names nobody, records nothing.', file: 'application/pdf' })
 export const confirmationByLink = endpoint({ method: 'GET', path: '/links/:token/confirmation.pdf', may: 'link', summary: 'What was recorded, as a PDF, once the code was typed over.', file: 'application/pdf' })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { decideDescribeOrganisation, decideJoin, decideLeave, decideMerge, decideRenameOrganisation, decideSetPrintedName, likelyDoubles } from './directory.ts'
 import { foldDossier } from './dossier.ts'
 import { decideAcceptInvitation, declinedInvitations, decideDeclineInvitation, decideInvitePerson, decideSetRight, decideWithdrawInvitation } from './invitation.ts'
-import { decideAddLogo, decideRetireLogo, proposedLogo } from './logo.ts'
+import { decideAddLogo, decideRetireLogo, decideTakeBackLogo, proposedLogo } from './logo.ts'
 import { nameOn, printedNameOn } from './organisation.ts'
 import { decideAddPartner, decideDescribeDossier, decideEndPartnership, decideEndRole, decideGiveRole, decideHandOver, decideOpenDossier, previewLeaving } from './partner.ts'
 import { matchesSearch, searchFold } from './search-fold.ts'
@@ -140,12 +140,34 @@ describe('the directory', () => {
 })
 
 describe('logos', () => {
+  const LEAVE = { consentId: 'c', organisationId: 'oak', logoId: 'oak-logo', file: 'oak-file', personId: 'oak-director', edition: 1, givenAt: '2026-09-01T08:00:00.000Z', revokedAt: null, use: { channels: ['website'], editions: 'all-editions', until: null } } as const
+  const withMistake = () => anOrganisation('oak', { more: [{ type: 'logo-added', data: { logoId: 'black-square', file: 'x', mediaType: 'image/png', variant: 'colour', facts: LOGO_FACTS } }] })
+
+  test('[G2a] a logo that was sent in for one text takes over in no other: the one its owner gave leave for is proposed', () => {
+    expect(proposedLogo(withMistake(), [])?.logoId, 'nobody chose yet').toBe('black-square')
+    expect(proposedLogo(withMistake(), [LEAVE])?.logoId).toBe('oak-logo')
+    expect(proposedLogo(withMistake(), [{ ...LEAVE, organisationId: 'elm' }])?.logoId).toBe('black-square')
+    expect(proposedLogo(withMistake(), [{ ...LEAVE, revokedAt: '2026-09-02T08:00:00.000Z' }])?.logoId).toBe('black-square')
+    expect(proposedLogo(withMistake(), [{ ...LEAVE, logoId: 'black-square', givenAt: '2026-09-03T08:00:00.000Z' }, LEAVE])?.logoId, 'the last leave').toBe('black-square')
+  })
+
+  test('[G2a] what was sent in by mistake is taken back by the same link, what was there before or has leave is not', () => {
+    const oak = withMistake()
+    const { addedAt } = oak.logos.at(-1)!
+    const later = '2099-01-01T00:00:00.000Z'
+    const wish = { logoId: 'black-square', since: addedAt, consents: [LEAVE] }
+    expect(factsOf(decideTakeBackLogo(oak, wish))).toEqual([{ type: 'logo-retired', data: { logoId: 'black-square', reason: null } }])
+    expect(decideTakeBackLogo(oak, { ...wish, since: later })).toEqual({ ok: false, because: 'logo-is-in-use' })
+    expect(decideTakeBackLogo(oak, { ...wish, consents: [{ ...LEAVE, logoId: 'black-square' }] })).toEqual({ ok: false, because: 'logo-is-in-use' })
+    expect(decideTakeBackLogo(oak, { ...wish, logoId: 'none' })).toEqual({ ok: false, because: 'no-such-logo' })
+  })
+
   test('[G2] the same file is taken in once, and a retired one proposes itself no more', () => {
     const oak = anOrganisation('oak')
     const again = { logoId: 'x', file: 'oak-file', mediaType: 'image/svg+xml', variant: 'colour', facts: LOGO_FACTS } as const
     expect(decideAddLogo(oak, again)).toEqual({ ok: true, facts: [] })
     const retired = anOrganisation('oak', { more: factsOf(decideRetireLogo(oak, { logoId: 'oak-logo', reason: 'nieuwe huisstijl' })) })
-    expect([proposedLogo(oak)?.logoId, proposedLogo(retired)]).toEqual(['oak-logo', undefined])
+    expect([proposedLogo(oak, [])?.logoId, proposedLogo(retired, [])]).toEqual(['oak-logo', undefined])
     expect(decideAddLogo(retired, again).ok && decideAddLogo(retired, again)).toMatchObject({ facts: [{ type: 'logo-added' }] })
   })
 })

@@ -20,6 +20,7 @@ export const REFUSALS = [
   'invitation-is-used-or-withdrawn',
   'last-coordinator',
   'link-needs-code',
+  'logo-is-in-use',
   'logo-is-not-needed',
   'logo-is-retired',
   'mandate-has-ended',

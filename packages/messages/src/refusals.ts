@@ -24,6 +24,7 @@ const SENTENCES = {
   'invitation-is-used-or-withdrawn': m.shared_no_invitation_is_used_or_withdrawn,
   'last-coordinator': m.shared_no_last_coordinator,
   'link-needs-code': m.shared_no_link_needs_code,
+  'logo-is-in-use': m.shared_no_logo_is_in_use,
   'logo-is-not-needed': m.shared_no_logo_is_not_needed,
   'logo-is-retired': m.shared_no_logo_is_retired,
   'mandate-has-ended': m.shared_no_mandate_has_ended,

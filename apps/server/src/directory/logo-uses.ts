@@ -18,16 +18,7 @@ export function logoUseRoutes(on: On, deps: Deps): void {
   const { db } = deps.connection
   on(api.listLogoUses, async ({ caller, situation }) => {
     const organisation = situation.about!
-    // Whoever left a coalition still has its logo in its editions.
-    const rows = await db.selectFrom('dossier_partners').select('dossier_id').where('organisation_id', '=', organisation.id).execute()
-    const dossiers = [...(await deps.events.states(rows.map((row) => streamOf.dossier(row.dossier_id)))).values()]
-    const given: { consent: Consent; around: Around }[] = []
-    for (const dossier of dossiers) {
-      for (const statement of await statementsOf(deps, dossier.id)) {
-        if (statement.deletedAt !== null) continue
-        for (const consent of statement.consents) if (consent.organisationId === organisation.id) given.push({ consent, around: { ...situation, statement, dossier } })
-      }
-    }
+    const given = (await leavesOf(deps, organisation.id)).map(({ consent, statement, dossier }) => ({ consent, around: { ...situation, statement, dossier } }))
     const persons = await personsById(db, given.map(({ consent }) => consent.personId))
     const items = given.toSorted((a, b) => b.consent.givenAt.localeCompare(a.consent.givenAt)).map(({ consent, around }): api.LogoUse => {
       const mayRevoke = consent.revokedAt === null && whyNot('revoke-consent', caller.who, around) === null
@@ -36,6 +27,22 @@ export function logoUseRoutes(on: On, deps: Deps): void {
     })
     return { items, next: null }
   })
+}
+
+export interface Leave { readonly consent: Consent; readonly statement: Statement; readonly dossier: Dossier }
+/** Every leave that an organisation gave for a logo, revoked ones too, in whatever dossier. */
+export async function leavesOf(deps: Pick<Deps, 'connection' | 'events'>, organisationId: string): Promise<Leave[]> {
+  // Whoever left a coalition still has its logo in its editions.
+  const rows = await deps.connection.db.selectFrom('dossier_partners').select('dossier_id').where('organisation_id', '=', organisationId).execute()
+  const dossiers = [...(await deps.events.states(rows.map((row) => streamOf.dossier(row.dossier_id)))).values()]
+  const given: Leave[] = []
+  for (const dossier of dossiers) {
+    for (const statement of await statementsOf(deps, dossier.id)) {
+      if (statement.deletedAt !== null) continue
+      for (const consent of statement.consents) if (consent.organisationId === organisationId) given.push({ consent, statement, dossier })
+    }
+  }
+  return given
 }
 
 /** @param inside whether the reader may know of an edition before its embargo ends (E1). */

@@ -7,7 +7,7 @@ import { holds, type Organisation } from '@draagvlak/domain/organisation'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import { isPartner, partnerIn } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
-import type { Statement } from '@draagvlak/domain/statement'
+import type { Consent, Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
 import { briefOf as organisationBrief } from '../directory/views.ts'
 import type { Caller } from '../people/caller.ts'
@@ -16,7 +16,7 @@ import { wallSizes } from '../round/listing.ts'
 import { briefOf as statementBrief } from '../statement/views.ts'
 import { inOrder, organisationsOf } from './coalition.ts'
 
-export async function statementsOf(deps: Deps, dossierId: string): Promise<Statement[]> {
+export async function statementsOf(deps: Pick<Deps, 'connection' | 'events'>, dossierId: string): Promise<Statement[]> {
   const rows = await deps.connection.db.selectFrom('statement_list').select('id').where('dossier_id', '=', dossierId).orderBy('changed_at', 'desc').execute()
   const states = await deps.events.states(rows.map((row) => streamOf.statement(row.id)))
   return rows.flatMap((row) => states.get(streamOf.statement(row.id)) ?? [])
@@ -39,13 +39,14 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
   const peopleIds = [...dossier.leaders.map((leader) => leader.personId), ...dossier.invitations.map((invitation) => invitation.personId), ...organisations.flatMap((one) => peopleOf(dossier, one.id, Object.keys(one.people)))]
   const persons = await personsById(deps.connection.db, peopleIds)
   const nameOf = (id: string) => persons.get(id)?.name ?? ''
-  const wall = proposedWall(dossier, organisations)
+  const consents = all.flatMap((statement) => statement.consents)
+  const wall = proposedWall(dossier, organisations, consents)
   return {
     ...briefOf(caller, dossier, readable.length), zone: dossier.zone,
     leaders: dossier.leaders.map(({ personId, organisationId, role }) => ({ personId, name: nameOf(personId), organisationId, role })),
     partnerList: organisations.map((organisation) => {
       const partner = dossier.partners.find((one) => one.organisationId === organisation.id)!
-      const logo = proposedLogo(organisation)
+      const logo = proposedLogo(organisation, consents)
       const own = organisation.id === caller.who.organisationId
       return {
         organisation: organisationBrief(organisation, now), roles: [...partner.roles], since: partner.since, endedAt: partner.ended?.at ?? null, partnerLogoLeave: partner.logoLeave !== null,
@@ -65,10 +66,10 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
 }
 
 /** How the logos in the vault would stand together; leave for each is asked per statement (G3). */
-function proposedWall(dossier: Dossier, organisations: readonly Organisation[]) {
+function proposedWall(dossier: Dossier, organisations: readonly Organisation[], consents: readonly Consent[]) {
   const lines = organisations.filter((one) => isPartner(dossier, one.id)).map((organisation) => {
     const onWall = !isStateBody(organisation.kind) || partnerIn(dossier, organisation.id)?.logoLeave != null
-    return { organisationId: organisation.id, kind: organisation.kind, place: onWall ? 'wall' as const : 'state' as const, logo: onWall ? proposedLogo(organisation) ?? null : null, nameOnlyBecause: null }
+    return { organisationId: organisation.id, kind: organisation.kind, place: onWall ? 'wall' as const : 'state' as const, logo: onWall ? proposedLogo(organisation, consents) ?? null : null, nameOnlyBecause: null }
   })
   return wallSizes(lines, new Map(organisations.map((one) => [one.id, one])))
 }

@@ -1,5 +1,6 @@
 /** The mail that asks for a logo and nothing else: its link leads to `/logo/`, gives leave, and never answers. */
 import { ProblemError } from '@draagvlak/api/call'
+import * as dossierApi from '@draagvlak/api/dossier'
 import * as eventApi from '@draagvlak/api/event'
 import * as linkApi from '@draagvlak/api/link'
 import * as organisationApi from '@draagvlak/api/organisation'
@@ -75,4 +76,32 @@ test('[M5] a token for the logo is no token for an answer, and nobody but the co
   expect((await browser(linkApi.seeLink, { params: { token: answerToken } })).purpose).toBe('answer')
   expect((await browser(linkApi.seeLink, { params: { token: logoToken } })).purpose).toBe('logo')
   expect(logoToken.slice(0, 20), 'a link of its own').not.toBe(answerToken.slice(0, 20))
+})
+
+test('[G2a] a wrong file that was sent in for one text is taken back, and no other text proposes it', async () => {
+  const files = ['kring-van-naasten', 'tafelgenoot'].map((name) => new Blob([new Uint8Array(fs.readFileSync(path.join(serverFolder(), 'src', 'demo', 'logos', `${name}.svg`)))]))
+  const statementId = await coalition.statement('Het goede logo')
+  await coalition.openRound(statementId, [kring])
+  const { browser, token, enterCode, version } = await coalition.page(kring)
+  await enterCode()
+  const params = { token }
+  const right = await browser(linkApi.addLogoByLink, { params, upload: files[0]! })
+  await browser(linkApi.answerByLink, { params, body: { answer: AGREED(version), consent: { logoId: right.id, editions: 'all-editions', channels: ['website'], until: null } } })
+  const wrong = await browser(linkApi.addLogoByLink, { params, upload: files[1]! })
+  expect(wrong.mayTakeBack).toBe(true)
+
+  const elsewhere = await coalition.statement('Een andere tekst')
+  await coalition.openRound(elsewhere, [kring])
+  const other = await coalition.page(kring)
+  await other.enterCode()
+  const seen = await other.browser(linkApi.seeLink, { params: { token: other.token } })
+  expect(seen.proposedLogo, 'the one with leave').toBe(right.id)
+  expect(seen.logos.map(({ id, mayTakeBack }) => [id, mayTakeBack])).toEqual([[right.id, false], [wrong.id, false]])
+  const { partnerList } = await coalition.noor(dossierApi.seeDossier, { params: { dossierId: coalition.dossierId } })
+  expect(partnerList.find(({ organisation }) => organisation.id === kring.organisationId)!.logo?.file).toBe(right.file)
+  expect(await problem(other.browser(linkApi.takeBackLogoByLink, { params: { token: other.token, logoId: wrong.id } }))).toMatchObject({ reason: 'logo-is-in-use' })
+
+  expect(await problem(browser(linkApi.takeBackLogoByLink, { params: { token, logoId: right.id } }))).toMatchObject({ reason: 'logo-is-in-use' })
+  await browser(linkApi.takeBackLogoByLink, { params: { token, logoId: wrong.id } })
+  expect((await browser(linkApi.seeLink, { params })).logos.map(({ id }) => id)).toEqual([right.id])
 })

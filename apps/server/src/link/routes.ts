@@ -3,6 +3,8 @@ import * as api from '@draagvlak/api/link'
 import { whyNot } from '@draagvlak/domain/access'
 import type { Act } from '@draagvlak/domain/access-table'
 import { decideAskCoordinator, decideDiscussFirst, decideNotAuthorised } from '@draagvlak/domain/sign-off-acts'
+import { streamOf } from '@draagvlak/domain/events'
+import { decideTakeBackLogo, mayTakeBackLogo } from '@draagvlak/domain/logo'
 import { lastRound } from '@draagvlak/domain/statement'
 import { nameOn } from '@draagvlak/domain/organisation'
 import { m } from '@draagvlak/messages/m'
@@ -11,6 +13,7 @@ import type { Context } from 'hono'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
 import { takeIn } from '../directory/logo-routes.ts'
+import { leavesOf } from '../directory/logo-uses.ts'
 import { No, refused, tooOften } from '../http/no.ts'
 import type { On } from '../http/route.ts'
 import { putMail, type MailKind } from '../mail/outbox.ts'
@@ -100,7 +103,17 @@ export function linkRoutes(on: On, deps: Deps): void {
     const link = await may('manage-logos', params.token, context)
     if (link instanceof No) return link
     const added = await takeIn(deps, link.by, link.organisation.id, upload, 'colour')
-    return added instanceof No ? added : onWall(added, link.organisation)
+    if (added instanceof No) return added
+    return onWall(added, link.organisation, mayTakeBackLogo(added, link.round.openedAt, await consentsOf(link)))
+  })
+  const consentsOf = async ({ organisation }: Link) => (await leavesOf(deps, organisation.id)).map(({ consent }) => consent)
+  on(api.takeBackLogoByLink, async ({ params, context }) => {
+    const link = await may('manage-logos', params.token, context)
+    if (link instanceof No) return link
+    const consents = await consentsOf(link)
+    const stream = streamOf.organisation(link.organisation.id)
+    const outcome = await deps.events.decide({ write: stream, by: link.by }, ({ state }) => decideTakeBackLogo(state(stream)!, { logoId: params.logoId, since: link.round.openedAt, consents }))
+    return outcome.ok ? undefined : refused(outcome.because)
   })
   on(api.textPdfByLink, async ({ params, context }) => {
     const link = await may('read-round-version', params.token, context)

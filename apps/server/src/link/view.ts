@@ -1,7 +1,5 @@
 /** What a personal link shows: what is asked, the frozen text and what changed since; who carries it only where the law lets this person see that. */
 import type { LinkView } from '@draagvlak/api/link'
-import type { LogoView } from '@draagvlak/api/organisation'
-import type { WallLogo } from '@draagvlak/api/round'
 import { whyNot } from '@draagvlak/domain/access'
 import type { Act } from '@draagvlak/domain/access-table'
 import { isKeptLate, positionOf } from '@draagvlak/domain/answer'
@@ -9,7 +7,7 @@ import { logoFor } from '@draagvlak/domain/consent'
 import { beamsOf } from '@draagvlak/domain/coverage'
 import { isPartner } from '@draagvlak/domain/dossier'
 import { listingOf } from '@draagvlak/domain/listing'
-import { validLogos } from '@draagvlak/domain/logo'
+import { mayTakeBackLogo, proposedLogo, validLogos } from '@draagvlak/domain/logo'
 import { layOutWall, SCREEN_WALL } from '@draagvlak/domain/logo-wall'
 import { mandateFor } from '@draagvlak/domain/mandate'
 import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisation'
@@ -19,6 +17,7 @@ import { appearsAt, lastRound, phaseOf, publicEdition, workingEdition } from '@d
 import { fingerprint } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
 import type { Deps } from '../deps.ts'
+import { leavesOf } from '../directory/logo-uses.ts'
 import { briefOf, dayOf, logoView } from '../directory/views.ts'
 import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { emailHint, personsById } from '../people/persons.ts'
@@ -52,6 +51,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const recorded = link.known && link.purpose === 'answer' ? answerFor(statement, { organisationId: organisation.id, personId: person.id }) : null
   const kept = gone && recorded?.personId !== person.id ? null : recorded
   const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
+  const leaves = link.known ? (await leavesOf(deps, organisation.id)).map(({ consent }) => consent) : []
   return {
     purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
@@ -64,7 +64,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: isKeptLate(kept) ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
-    logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation)) : [],
+    logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation, mayTakeBackLogo(logo, round.openedAt, leaves))) : [], proposedLogo: link.known && !gone ? proposedLogo(organisation, leaves)?.logoId ?? null : null,
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
     wall: !seesWall ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
@@ -140,10 +140,10 @@ export function changesBetween(before: readonly Passage[], after: readonly Passa
 }
 
 /** The place that a logo would have: equal optical area does not depend on the neighbours. */
-export function onWall(logo: Logo, organisation: Pick<Organisation, 'minimumWidth' | 'kind' | 'id'>): LogoView & { wall: WallLogo | null } {
+export function onWall(logo: Logo, organisation: Pick<Organisation, 'minimumWidth' | 'kind' | 'id'>, mayTakeBack: boolean): LinkView['logos'][number] {
   const minimum = organisation.minimumWidth ? { minimumWidth: organisation.minimumWidth * 96 / 25.4 } : {}
   const [place] = layOutWall([{ id: organisation.id, kind: organisation.kind, hasPartnerLogoLeave: true, mark: { facts: logo.facts, ...minimum } }], SCREEN_WALL).places
-  if (place?.as !== 'logo') return { ...logoView(logo), wall: null }
+  if (place?.as !== 'logo') return { ...logoView(logo), mayTakeBack, wall: null }
   const { width, height, limitedBy, image } = place
-  return { ...logoView(logo), wall: { file: logo.file, mediaType: logo.mediaType, width, height, limitedBy, image } }
+  return { ...logoView(logo), mayTakeBack, wall: { file: logo.file, mediaType: logo.mediaType, width, height, limitedBy, image } }
 }

@@ -1,7 +1,7 @@
 /** Step 3, and the whole of `/logo/<token>`: which logo, how it stands among the others, and leave for exactly this use (G3). */
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
-import { dayWithoutWeekday } from '../ui/dates.ts'
+import { dayWithoutWeekday, timeOf } from '../ui/dates.ts'
 import { CodeLine } from './CodeLine.tsx'
 import { Act, BigChoice, Choices, Line, SmallChoice, Tick } from './controls.tsx'
 import type { Door, LinkLogo, Purpose } from './door.ts'
@@ -41,14 +41,23 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
 }
 
 function Choosing({ session, door, chosen }: { readonly session: Session; readonly door: Door; readonly chosen: LinkLogo | null }): ReactNode {
-  const { view, draft, change, addLogo } = session
+  const { view, draft, change, addLogo, takeBackLogo } = session
   const { logos, dates } = view
   return (
     <div className="logo-choice">
       {chosen ? <figure className="plate"><LogoMark file={chosen.file} name={view.organisation.name} width={chosen.facts.width} height={chosen.facts.height} /></figure> : null}
       {logos.length > 1 ? (
         <Choices legend={m.sign_logo_which()}>
-          {logos.map((logo, index) => <SmallChoice key={logo.id} name="logo-file" id={`logo-${logo.id}`} checked={draft.logoId === logo.id} onChoose={() => change({ logoId: logo.id })} label={m.sign_logo_number({ number: index + 1 })} hint={`${logo.facts.format.toUpperCase()}, ${m.sign_logo_had({ date: dayWithoutWeekday(logo.addedAt, { zone: dates.zone }) })}`} />)}
+          {logos.map((logo, index) => (
+            <div className="one-logo" key={logo.id}>
+              <SmallChoice
+                name="logo-file" id={`logo-${logo.id}`} checked={draft.logoId === logo.id} onChoose={() => change({ logoId: logo.id })} label={m.sign_logo_number({ number: index + 1 })}
+                hint={`${logo.facts.format.toUpperCase()}, ${m.sign_logo_had({ date: dayWithoutWeekday(logo.addedAt, { zone: dates.zone }), time: timeOf(logo.addedAt, { zone: dates.zone }) })}`}
+              />
+              <img src={`/files/${logo.file}`} alt="" width={72} height={48} />
+              {logo.mayTakeBack ? <button type="button" className="word-button" aria-label={m.sign_logo_take_back_number({ number: index + 1 })} onClick={() => void takeBackLogo(logo.id).then(() => document.getElementById('logo-file')?.focus())}>{m.sign_logo_take_back()}</button> : null}
+            </div>
+          ))}
         </Choices>
       ) : null}
       {chosen ? <Facts logo={chosen} /> : null}

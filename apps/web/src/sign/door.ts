@@ -30,6 +30,7 @@ export interface Door {
   readonly ask: (text: string) => Promise<void>
   /** @param progress from 0 to 1, of what was sent. */
   readonly addLogo: (file: Blob, progress: (part: number) => void) => Promise<LinkLogo>
+  readonly takeBackLogo: (logoId: string) => Promise<void>
   readonly textPdf: string
   readonly confirmationPdf: string
 }
@@ -80,6 +81,7 @@ export function openDoor(token: string, purpose: Purpose): Door {
     notAuthorised: (named) => once('/not-authorised', { named }),
     ask: (text) => once('/questions', { text }),
     addLogo: (file, progress) => upload(at('/logos'), file, headers({ 'content-type': 'application/octet-stream', 'idempotency-key': newKey() }), progress),
+    takeBackLogo: async (logoId) => outcome<void>(await fetch(at(`/logos/${logoId}`), { method: 'DELETE', credentials: 'same-origin', headers: headers() }).catch((cause: unknown) => { throw new NoAnswer('no answer', { cause }) })),
     textPdf: at('/text.pdf'), confirmationPdf: at('/confirmation.pdf'),
   }
 }

@@ -28,6 +28,8 @@ export interface Session {
   readonly setCodeAsked: () => void
   readonly setView: (view: LinkView) => void
   readonly addLogo: (logo: LinkLogo) => void
+  /** What was sent in by mistake goes; what is proposed then is the server's to say. */
+  readonly takeBackLogo: (logoId: string) => Promise<void>
   readonly record: () => Promise<void>
   readonly recordConsent: () => Promise<void>
 }
@@ -36,7 +38,7 @@ interface SessionFor { readonly door: Door; readonly first: LinkView; readonly p
 export function useSession({ door, first, purpose, name, language }: SessionFor): Session {
   const [kept] = useState(() => readKept(localStorage, name, emptyDraft(first.dates.closesAt)))
   const [view, setView] = useState(first)
-  const [draft, setDraft] = useState<Draft>(() => ({ ...(kept?.draft ?? emptyDraft(first.dates.closesAt)), logoId: kept?.draft.logoId ?? first.consent?.logoId ?? first.logos.at(-1)?.id ?? null }))
+  const [draft, setDraft] = useState<Draft>(() => ({ ...(kept?.draft ?? emptyDraft(first.dates.closesAt)), logoId: kept?.draft.logoId ?? first.consent?.logoId ?? first.proposedLogo }))
   const [step, setStep] = useState<Step>(() => firstStep(first, purpose, kept?.step ?? 0))
   const [recorded, setRecorded] = useState<Receipt | null>(() => (purpose === 'answer' ? first.answer : null))
   const [codeAskedAt, setCodeAskedAt] = useState(kept?.codeAskedAt ?? null)
@@ -109,9 +111,15 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
     setView: (next) => {
       setView(next)
       if (next.answer && purpose === 'answer' && recorded === null) setRecorded(next.answer)
-      setDraft((before) => ({ ...before, logoId: before.logoId ?? next.consent?.logoId ?? next.logos.at(-1)?.id ?? null }))
+      setDraft((before) => ({ ...before, logoId: before.logoId ?? next.consent?.logoId ?? next.proposedLogo }))
     },
     addLogo: (logo) => { setView((before) => ({ ...before, logos: [...before.logos, logo] })); change({ logoId: logo.id }) },
+    takeBackLogo: (logoId) => act(async () => {
+      await door.takeBackLogo(logoId)
+      const fresh = await door.see()
+      setView(fresh)
+      if (draft.logoId === logoId) change({ logoId: fresh.consent?.logoId ?? fresh.proposedLogo })
+    }),
     record: () => act(async () => {
       const sent = draft
       if (sent.choice === 'discuss-first') done(await door.discussFirst(sent.until))
