@@ -24,7 +24,7 @@ function typeInTwo({ editor }: Scene): void {
   caret(editor, 'actie')
   typeText(editor, 'binnen een jaar ')
 }
-const offered = { passageId: idOf('twee'), typed: 'binnen een jaar ', text: 'Wij vragen binnen een jaar actie.', before: idOf('een'), after: idOf('drie') }
+const offered = { passageId: idOf('twee'), kind: 'paragraph', typed: 'binnen een jaar ', text: 'Wij vragen binnen een jaar actie.', before: idOf('een'), after: idOf('drie') }
 
 test('somebody deletes the passage in which I type: my words are kept, with their place', () => {
   const now = scene()
@@ -33,6 +33,16 @@ test('somebody deletes the passage in which I type: my words are kept, with thei
   meet(now.mine, now.theirs)
   expect(now.kept).toEqual([offered])
   expect(shown(now.editor)).toEqual(['Eerste alinea.', 'Derde alinea.'])
+})
+
+test('words from a passage of another kind say which kind it was', () => {
+  const now = scene()
+  caret(now.editor, 'actie')
+  now.editor.commands.setPassageKind('evidence')
+  typeInTwo(now)
+  fragmentOf(now.theirs).delete(1, 1)
+  meet(now.mine, now.theirs)
+  expect(now.kept).toEqual([{ ...offered, kind: 'evidence' }])
 })
 
 test('somebody joins it to the passage before while I type: the words that were not joined are kept', () => {

@@ -23,7 +23,7 @@ const WATCH = new PluginKey<Watch>('keptWords')
 
 /** The words of passages, line breaks as `\n`, as they stand in the editor. */
 export function textsNow(doc: Node): TextNow[] {
-  return placedPassages(doc).map(({ id, node }) => ({ id, text: node.textBetween(0, node.content.size, '\n', leaf => leaf.type.name === 'hardBreak' ? '\n' : '') }))
+  return placedPassages(doc).map(({ id, kind, node }) => ({ id, kind, text: node.textBetween(0, node.content.size, '\n', leaf => leaf.type.name === 'hardBreak' ? '\n' : '') }))
 }
 
 export const WatchTyping = Extension.create<KeptWordsOptions>({

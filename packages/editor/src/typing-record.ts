@@ -1,6 +1,8 @@
 /** What this person typed lately, per passage, and which of it a new state of the text no longer holds. */
 
-export interface TextNow { readonly id: string; readonly text: string }
+import type { PassageKind } from '@draagvlak/domain/passage'
+
+export interface TextNow { readonly id: string; readonly kind: PassageKind; readonly text: string }
 
 /** A stretch of own words, with some letters of the passage on both sides to know it again by. */
 interface Stretch { readonly words: string; readonly inContext: string }
@@ -19,6 +21,8 @@ export type TypingRecord = ReadonlyMap<string, TypedPassage>
 /** Words of one's own that a change of others took away, and where they stood. */
 export interface KeptWords {
   readonly passageId: string
+  /** What the passage was: an evidence comes back as an evidence. */
+  readonly kind: PassageKind
   /** What this person typed. */
   readonly typed: string
   /** All that the passage held. */
@@ -76,7 +80,7 @@ export function lostWords(record: TypingRecord, before: readonly TextNow[], afte
     if (missing.length === 0) return []
     const at = before.findIndex(({ id }) => id === entry.id)
     return [{
-      passageId: entry.id, typed: missing.map(({ words }) => words).join('\n'), text: entry.text,
+      passageId: entry.id, kind: before[at]?.kind ?? 'paragraph', typed: missing.map(({ words }) => words).join('\n'), text: entry.text,
       before: at === -1 ? null : before.slice(0, at).findLast(({ id }) => left.has(id))?.id ?? null,
       after: at === -1 ? null : before.slice(at + 1).find(({ id }) => left.has(id))?.id ?? null,
     }]

@@ -7,7 +7,7 @@ import { placedPassages } from '@draagvlak/editor/passage-nodes'
 import type { TextClient } from '@draagvlak/sync/client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { WaitingWords } from './browser-store.ts'
-import type { LeftBehind } from './left-behind.ts'
+import { kindBack, type LeftBehind } from './left-behind.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { UnderPassages } from './UnderPassage.tsx'
 import { useEditor } from './use-editor.ts'
@@ -30,7 +30,7 @@ export function WritingSheet({ statement, client, text, passages, board, onMove,
   const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
   const editor = useEditor({
     client, language: statement.language, title: statement.title, onMove, onLeave, onPlaces: setPlaces,
-    onKept: ({ passageId, typed, text: held, before, after }) => void text.wait([{ passageId, typed, text: held, before: before === null ? [] : [before], after: after === null ? [] : [after] } satisfies LeftBehind], 'passage-gone'),
+    onKept: ({ passageId, kind, typed, text: held, before, after }) => void text.wait([{ passageId, kind, typed, text: held, before: before === null ? [] : [before], after: after === null ? [] : [after] } satisfies LeftBehind], 'passage-gone'),
   }, paper)
   useEffect(() => { onEditor(editor) }, [editor, onEditor])
   const insert = (words: WaitingWords) => {
@@ -53,6 +53,6 @@ function putBack(editor: Editor, words: WaitingWords): void {
   const place = placeOf(words, new Set(passages.map(({ id }) => id)))
   const at = passages.find(({ id }) => id === place)?.to ?? 0
   const typed = words.typed.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
-  const { content } = plainPassage('', 'paragraph', typed)
-  editor.chain().insertContentAt(at, { type: 'passage', content: content as unknown as JSONContent[] }).focus().run()
+  const { kind, content } = plainPassage('', kindBack(words, place === words.passageId), typed)
+  editor.chain().insertContentAt(at, { type: 'passage', attrs: { kind }, content: content as unknown as JSONContent[] }).focus().run()
 }

@@ -4,7 +4,7 @@ import { p, replicaOf, textDoc } from '@draagvlak/editor/testing'
 import { textOf } from '@draagvlak/editor/passage'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { leftBehind, notIn } from './left-behind.ts'
+import { kindBack, leftBehind, notIn } from './left-behind.ts'
 
 const type = (doc: Y.Doc, passage: number, at: number, words: string) => { (passageElements(doc)[passage]!.get(0) as Y.XmlText).insert(at, words) }
 const texts = (doc: Y.Doc) => readPassages(doc).map(textOf)
@@ -14,7 +14,7 @@ test('a sentence that was typed offline is found with its place', () => {
   const laptop = replicaOf(server)
   for (const [at, letter] of ' Ook nu.'.split('').entries()) type(laptop, 1, 29 + at, letter)
   expect(leftBehind(laptop, Y.encodeStateVector(server))).toEqual([{
-    passageId: 'twee000000', typed: ' Ook nu.', text: 'Gezondheid begint in de wijk. Ook nu.', before: ['een0000000'], after: ['drie000000'],
+    passageId: 'twee000000', kind: 'paragraph', typed: ' Ook nu.', text: 'Gezondheid begint in de wijk. Ook nu.', before: ['een0000000'], after: ['drie000000'],
   }])
 })
 test('two stretches stay two, and what the server has is none of them', () => {
@@ -42,4 +42,13 @@ test('words that came together with the text are not offered again, words in a d
   server.getXmlFragment('default').delete(1, 1)
   Y.applyUpdate(server, Y.encodeStateAsUpdate(laptop))
   expect(notIn(words, texts(server)).map(({ typed }) => typed)).toEqual([' Ook nu.'])
+})
+test('words of an evidence come back as an evidence, and those of a title that still stands as no second title', () => {
+  const server = textDoc(p('kop', 'Samen', 'title'), p('cijfer', 'Zo blijkt.', 'evidence'))
+  const laptop = replicaOf(server)
+  type(laptop, 0, 5, ' sterk')
+  type(laptop, 1, 10, ' Ook nu.')
+  const [title, evidence] = leftBehind(laptop, Y.encodeStateVector(server))
+  expect([kindBack(title!, true), kindBack(title!, false), kindBack(evidence!, true), kindBack(evidence!, false)]).toEqual(['paragraph', 'title', 'evidence', 'evidence'])
+  expect(kindBack({}, false), 'kept on the device by an older version').toBe('paragraph')
 })

@@ -1,9 +1,12 @@
 /** Words that stand in one copy of a text and that the server does not have: what is offered back to who typed them. */
+import type { PassageKind } from '@draagvlak/domain/passage'
+import { kindOfSecondHalf } from '@draagvlak/editor/kinds'
 import { fragmentOf } from '@draagvlak/editor/ydoc'
 import * as Y from 'yjs'
 
 export interface LeftBehind {
   readonly passageId: string
+  readonly kind: PassageKind
   /** What was typed, stretch by stretch. */
   readonly typed: string
   /** All that the passage held. */
@@ -19,12 +22,17 @@ export interface LeftBehind {
  */
 export function leftBehind(ydoc: Y.Doc, known: Uint8Array): LeftBehind[] {
   const clocks = Y.decodeStateVector(known)
-  const passages = fragmentOf(ydoc).toArray().flatMap((child) => (child instanceof Y.XmlElement ? [{ id: child.getAttribute('id') ?? '', ...wordsIn(child, clocks) }] : []))
-  return passages.flatMap(({ id, typed, text }, at) => (typed.some((words) => words.trim() !== '') ? [{
-    passageId: id, typed: typed.join('\n'), text,
+  const passages = fragmentOf(ydoc).toArray().flatMap((child) => (child instanceof Y.XmlElement ? [{ id: child.getAttribute('id') ?? '', kind: kindOf(child), ...wordsIn(child, clocks) }] : []))
+  return passages.flatMap(({ id, kind, typed, text }, at) => (typed.some((words) => words.trim() !== '') ? [{
+    passageId: id, kind, typed: typed.join('\n'), text,
     before: passages.slice(0, at).map((passage) => passage.id).reverse(), after: passages.slice(at + 1).map((passage) => passage.id),
   }] : []))
 }
+
+const kindOf = (element: Y.XmlElement): PassageKind => (element.getAttribute('kind') as PassageKind | undefined) ?? 'paragraph'
+
+/** What they come back as: what they were, but where their own passage still stands no second title or heading. Kept by an older version, a paragraph. */
+export const kindBack = ({ kind }: { readonly kind?: PassageKind }, ownStands: boolean): PassageKind => (kind === undefined ? 'paragraph' : ownStands ? kindOfSecondHalf(kind) : kind)
 
 /** Those of which a stretch stands nowhere in these texts. */
 export function notIn(words: readonly LeftBehind[], texts: readonly string[]): LeftBehind[] {
