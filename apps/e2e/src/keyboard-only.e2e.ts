@@ -57,6 +57,7 @@ test('A coordinator signs in, makes a dossier, invites a partner and appoints th
   await typeIn(page, dossier.getByLabel('Titel'), 'Wonen met elkaar')
   await typeIn(page, dossier.getByLabel('Naam van het samenwerkingsverband'), 'Coalitie Thuis')
   await pick(page, dossier.getByRole('combobox', { name: 'Thema' }), 'Jeugd')
+  await pick(page, dossier.getByRole('combobox', { name: 'Nieuwe partners mogen eerst' }), 'schrijven')
   await press(page, dossier.getByRole('button', { name: 'Maken' }))
   await expectHeading(page, 'Wonen met elkaar')
 
@@ -70,6 +71,8 @@ test('A coordinator signs in, makes a dossier, invites a partner and appoints th
   await expectFocus(page, 'choosing an organisation')
   await typeIn(page, invite.getByLabel('E-mailadres'), demo().people.find(({ name }) => name === DIRECTOR)!.email)
   await typeIn(page, invite.getByLabel('Naam', { exact: true }), DIRECTOR)
+  expect(await invite.getByRole('combobox', { name: 'Mag in dit dossier' }).inputValue(), 'as the dossier says').toBe('write')
+  expect(await invite.getByRole('checkbox', { name: /^Geeft antwoord namens/ }).isChecked(), 'a mandate is given, not left standing').toBe(false)
   await press(page, invite.getByRole('button', { name: 'Uitnodiging mailen' }))
   await dialogOf(page).waitFor({ state: 'detached' })
   await page.getByText(`Uitnodiging gemaild aan ${DIRECTOR}.`).waitFor()

@@ -26,7 +26,7 @@ export const partner = z.object({
 })
 export const invitation = z.object({ id, organisationId: id, personId: id, name: z.string(), email: z.nullable(z.string()), right, status: z.enum(['open', 'accepted', 'declined', 'withdrawn', 'expired']), expiresAt: z.string(), declined: z.nullable(z.object({ at: z.string(), reason: z.nullable(z.string()) })) })
 export const dossierFull = z.extend(dossierBrief, {
-  zone: z.string(), leaders: z.array(z.object({ personId: id, name: z.string(), organisationId: id, role: dossierRole })),
+  zone: z.string(), /** What a new person of a partner may do where the invitation says nothing else. */ defaultRight: right, leaders: z.array(z.object({ personId: id, name: z.string(), organisationId: id, role: dossierRole })),
   partnerList: z.array(partner), invitations: z.nullable(z.array(invitation)), statementList: z.array(statementBrief), may: z.array(z.string()),
 })
 export type DossierFull = z.output<typeof dossierFull>
@@ -34,7 +34,7 @@ export type DossierFull = z.output<typeof dossierFull>
 export const listDossiers = endpoint({ method: 'GET', path: '/dossiers', may: 'signed-in', summary: 'The dossiers you take part in.', query: z.object({ archived: z.optional(z.enum(['yes', 'no'])) }), answer: listOf(dossierBrief) })
 export const openDossier = endpoint({ method: 'POST', path: '/dossiers', may: 'open-dossier', status: 201, summary: 'Makes a dossier; you become its coordinator.', body: z.object({ title: line(200), theme, accord: z.nullable(line(200)), coalition: line(200), defaultRight: z.optional(right) }), answer: dossierFull })
 export const seeDossier = endpoint({ method: 'GET', path: '/dossiers/:dossierId', may: 'read-dossier', summary: 'One dossier with its partners and statements.', answer: dossierFull })
-export const describeDossier = endpoint({ method: 'PATCH', path: '/dossiers/:dossierId', may: 'describe-dossier', summary: 'Changes title, theme, accord or the name of the coalition.', body: z.object({ title: z.optional(line(200)), theme: z.optional(theme), accord: z.optional(z.nullable(line(200))), coalition: z.optional(line(200)) }), answer: dossierFull })
+export const describeDossier = endpoint({ method: 'PATCH', path: '/dossiers/:dossierId', may: 'describe-dossier', summary: 'Changes title, theme, accord, the name of the coalition, or what new partners may do at first.', body: z.object({ title: z.optional(line(200)), theme: z.optional(theme), accord: z.optional(z.nullable(line(200))), coalition: z.optional(line(200)), defaultRight: z.optional(right) }), answer: dossierFull })
 export const archiveDossier = endpoint({ method: 'POST', path: '/dossiers/:dossierId/archive', may: 'archive-dossier', summary: 'Puts the dossier away; nothing is lost.', answer: dossierFull })
 export const unarchiveDossier = endpoint({ method: 'DELETE', path: '/dossiers/:dossierId/archive', may: 'archive-dossier', summary: 'Brings the dossier back.', answer: dossierFull })
 export const invitePartner = endpoint({

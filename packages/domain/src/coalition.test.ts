@@ -20,12 +20,14 @@ describe('a dossier', () => {
   })
 
   test('has a theme of the house or one of its own, and says it once', () => {
-    const described = (theme: Theme) => ({ title: 'Preventie', theme, accord: null, coalition: 'De coalitie' })
+    const described = (theme: Theme) => ({ title: 'Preventie', theme, accord: null, coalition: 'De coalitie', defaultRight: 'propose' as const })
     const own = factsOf(decideDescribeDossier(aDossier([]), described({ own: 'Digitale inclusie' })))
     const dossier = aDossier([], own)
     expect(dossier.theme).toEqual({ own: 'Digitale inclusie' })
     expect(decideDescribeDossier(dossier, described({ own: 'Digitale inclusie' }))).toEqual({ ok: true, facts: [] })
     expect(factsOf(decideDescribeDossier(dossier, described('poverty-and-debt')))).toHaveLength(1)
+    const writing = factsOf(decideDescribeDossier(aDossier([]), { ...described('social-base-and-prevention'), defaultRight: 'write' }))
+    expect(aDossier([], writing).defaultRight, 'what new partners may do at first is changed with the rest').toBe('write')
   })
 
   test('is never without a coordinator: hand over first', () => {

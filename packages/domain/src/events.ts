@@ -51,7 +51,8 @@ export type LogoVariant = 'colour' | 'single-colour' | 'reversed'
 
 export type DossierFact =
   | Fact<'dossier-opened', { title: string; theme: Theme; accord: string | null; coalition: string; zone: string; defaultRight: Right }>
-  | Fact<'dossier-described', { title: string; theme: Theme; accord: string | null; coalition: string }>
+  /** `defaultRight` where it was changed with the rest. */
+  | Fact<'dossier-described', { title: string; theme: Theme; accord: string | null; coalition: string; defaultRight?: Right }>
   | Fact<'dossier-archived', Record<string, never>>
   | Fact<'dossier-unarchived', Record<string, never>>
   | Fact<'role-given', { personId: Id; organisationId: Id; role: DossierRole }>

@@ -19,9 +19,9 @@ export function decideOpenDossier({ coordinator, ...wish }: OpenDossier): Decisi
   )
 }
 
-export function decideDescribeDossier(dossier: Dossier, wish: { title: string; theme: Theme; accord: string | null; coalition: string }): Decision<DossierFact> {
+export function decideDescribeDossier(dossier: Dossier, wish: { title: string; theme: Theme; accord: string | null; coalition: string; defaultRight: Right }): Decision<DossierFact> {
   if (wish.title.trim() === '') return refuse('needs-a-name')
-  const same = dossier.title === wish.title && sameTheme(dossier.theme, wish.theme) && dossier.accord === wish.accord && dossier.coalition === wish.coalition
+  const same = dossier.title === wish.title && sameTheme(dossier.theme, wish.theme) && dossier.accord === wish.accord && dossier.coalition === wish.coalition && dossier.defaultRight === wish.defaultRight
   return same ? recorded() : recorded({ type: 'dossier-described', data: wish })
 }
 

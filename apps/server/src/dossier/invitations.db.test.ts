@@ -73,3 +73,12 @@ test('who comes in by an invitation acts for the organisation that it names', as
   await again.guest(session.acceptInvitation, { params: { token: again.token }, body: { code: await codeFor(again), name: 'Dubbel', function: '', language: 'nl' } })
   expect((await again.guest(session.seeMe, {})).actingFor).toBe(second)
 })
+
+test('what new partners may do at first is kept with the dossier, told to who invites, and can be changed', async () => {
+  const params = { dossierId: coalition.dossierId }
+  const made = await coalition.noor(dossierApi.openDossier, { body: { title: 'Wonen', theme: 'poverty-and-debt', accord: null, coalition: 'Coalitie Thuis', defaultRight: 'write' } })
+  expect(made.defaultRight).toBe('write')
+  expect((await coalition.noor(dossierApi.describeDossier, { params: { dossierId: made.id }, body: { title: 'Wonen met elkaar' } })).defaultRight, 'what is not said stays').toBe('write')
+  expect(await coalition.noor(dossierApi.describeDossier, { params, body: { defaultRight: 'read-along' } })).toMatchObject({ title: 'Preventieakkoord', defaultRight: 'read-along' })
+  expect((await coalition.noor(dossierApi.seeDossier, { params })).defaultRight).toBe('read-along')
+})

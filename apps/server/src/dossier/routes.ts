@@ -55,8 +55,8 @@ export function dossierRoutes(on: On, deps: Deps): void {
     return outcome.ok ? shown(call, id) : refused(outcome.because)
   })
   on(api.seeDossier, (call) => shown(call, call.params.dossierId))
-  on(api.describeDossier, (call) => decideOn(call, call.params.dossierId, ({ title, theme, accord, coalition }) => decideDescribeDossier(call.situation.dossier!, {
-    title: call.body.title ?? title, theme: call.body.theme ?? theme, accord: call.body.accord === undefined ? accord : call.body.accord, coalition: call.body.coalition ?? coalition,
+  on(api.describeDossier, (call) => decideOn(call, call.params.dossierId, ({ title, theme, accord, coalition, defaultRight }) => decideDescribeDossier(call.situation.dossier!, {
+    title: call.body.title ?? title, theme: call.body.theme ?? theme, accord: call.body.accord === undefined ? accord : call.body.accord, coalition: call.body.coalition ?? coalition, defaultRight: call.body.defaultRight ?? defaultRight,
   })))
   on(api.archiveDossier, (call) => decideOn(call, call.params.dossierId, (dossier) => decideArchiveDossier(dossier, { archived: true })))
   on(api.unarchiveDossier, (call) => decideOn(call, call.params.dossierId, (dossier) => decideArchiveDossier(dossier, { archived: false })))

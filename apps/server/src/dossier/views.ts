@@ -42,7 +42,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
   const consents = all.flatMap((statement) => statement.consents)
   const wall = proposedWall(dossier, organisations, consents)
   return {
-    ...briefOf(caller, dossier, readable.length), zone: dossier.zone,
+    ...briefOf(caller, dossier, readable.length), zone: dossier.zone, defaultRight: dossier.defaultRight,
     leaders: dossier.leaders.map(({ personId, organisationId, role }) => ({ personId, name: nameOf(personId), organisationId, role })),
     partnerList: organisations.map((organisation) => {
       const partner = dossier.partners.find((one) => one.organisationId === organisation.id)!

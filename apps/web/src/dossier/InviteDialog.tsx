@@ -36,8 +36,9 @@ interface InvitePersonProps { readonly dossier: DossierFull; readonly organisati
 function InvitePerson({ dossier, organisation, isPartner, onOther, onClose }: InvitePersonProps): ReactNode {
   const toast = useToast()
   const [person, setPerson] = useState({ email: '', name: '', function: '' })
-  const [right, setRight] = useState<Right>('propose')
-  const [mandateHolder, setMandateHolder] = useState(!isPartner)
+  const [right, setRight] = useState<Right>(dossier.defaultRight)
+  // Who writes along does not answer for that: a mandate is given, never left standing.
+  const [mandateHolder, setMandateHolder] = useState(false)
   const [roles, setRoles] = useState<readonly Role[]>(['partner'])
   const [nobody, setNobody] = useState(false)
   const put = (part: Partial<typeof person>) => setPerson({ ...person, ...part })
