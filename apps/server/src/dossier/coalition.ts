@@ -6,7 +6,9 @@ import { compareSortKeys, organisationSortKey } from '@draagvlak/domain/sort-key
 import { isPartner } from '@draagvlak/domain/dossier'
 import { takesPart, type Statement } from '@draagvlak/domain/statement'
 import type { Events } from '../store/events.ts'
-import { dayOf } from '../directory/views.ts'
+import type { OrganisationBrief } from '@draagvlak/api/organisation'
+import { hueOf, huesOf } from '../directory/marks.ts'
+import { briefOf, dayOf } from '../directory/views.ts'
 
 /** Every organisation that ever was a partner: who left may still stand in an edition. */
 export async function organisationsOf(events: Pick<Events, 'states'>, dossier: Dossier): Promise<Organisation[]> {
@@ -24,3 +26,15 @@ export function inOrder(organisations: readonly Organisation[], now: Instant): O
 /** Who takes part in this statement now, in order: the segments of every beam. */
 export const participantsOf = (statement: Statement, dossier: Dossier, organisations: readonly Organisation[], now: Instant): Organisation[] =>
   inOrder(organisations.filter((one) => isPartner(dossier, one.id) && takesPart(statement, one.id)), now)
+
+/** The hues in a dossier, in the order of joining: who left has given its own back. */
+export function huesIn(dossier: Dossier): (organisationId: string) => number {
+  const hues = huesOf(dossier.partners.filter((partner) => partner.ended === null).map((partner) => partner.organisationId))
+  return (organisationId) => hues.get(organisationId) ?? hueOf(organisationId)
+}
+
+/** An organisation as it is shown among its partners. */
+export function briefIn(dossier: Dossier): (organisation: Organisation, now: Instant) => OrganisationBrief {
+  const hueIn = huesIn(dossier)
+  return (organisation, now) => ({ ...briefOf(organisation, now), hue: hueIn(organisation.id) })
+}

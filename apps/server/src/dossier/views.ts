@@ -9,12 +9,11 @@ import { isPartner, partnerIn } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
 import type { Consent, Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
-import { briefOf as organisationBrief } from '../directory/views.ts'
 import type { Caller } from '../people/caller.ts'
 import { personsById } from '../people/persons.ts'
 import { wallSizes } from '../round/listing.ts'
 import { briefOf as statementBrief } from '../statement/views.ts'
-import { inOrder, organisationsOf } from './coalition.ts'
+import { briefIn, inOrder, organisationsOf } from './coalition.ts'
 
 export async function statementsOf(deps: Pick<Deps, 'connection' | 'events'>, dossierId: string): Promise<Statement[]> {
   const rows = await deps.connection.db.selectFrom('statement_list').select('id').where('dossier_id', '=', dossierId).orderBy('changed_at', 'desc').execute()
@@ -39,6 +38,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
   const peopleIds = [...dossier.leaders.map((leader) => leader.personId), ...dossier.invitations.map((invitation) => invitation.personId), ...organisations.flatMap((one) => peopleOf(dossier, one.id, Object.keys(one.people)))]
   const persons = await personsById(deps.connection.db, peopleIds)
   const nameOf = (id: string) => persons.get(id)?.name ?? ''
+  const organisationBrief = briefIn(dossier)
   const consents = all.flatMap((statement) => statement.consents)
   const wall = proposedWall(dossier, organisations, consents)
   return {

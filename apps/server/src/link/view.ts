@@ -18,8 +18,8 @@ import { fingerprint } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
 import type { Deps } from '../deps.ts'
 import { leavesOf } from '../directory/logo-uses.ts'
-import { briefOf, dayOf, logoView } from '../directory/views.ts'
-import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { dayOf, logoView } from '../directory/views.ts'
+import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { emailHint, personsById } from '../people/persons.ts'
 import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
@@ -32,6 +32,7 @@ import type { Link } from './link.ts'
 export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo'): Promise<LinkView> {
   const { statement, dossier, organisation, round, version, person } = link
   const now = deps.now()
+  const briefOf = briefIn(dossier)
   const organisations = await organisationsOf(deps.events, dossier)
   const order = participantsOf(statement, dossier, organisations, now)
   const passages = await passagesOf(deps, version.version)

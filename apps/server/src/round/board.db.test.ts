@@ -1,4 +1,6 @@
 /** The board names every partner with what is true of it, also who was never asked. */
+import * as dossierApi from '@draagvlak/api/dossier'
+import * as linkApi from '@draagvlak/api/link'
 import * as roundApi from '@draagvlak/api/round'
 import * as signOffApi from '@draagvlak/api/sign-off'
 import * as statementApi from '@draagvlak/api/statement'
@@ -48,4 +50,21 @@ test('[L2] who was left out and who joined later are named with their reason, co
   await noor(roundApi.askPerson, { params, body: { organisationId: later.organisationId, person: { personId: later.personId }, reason: null } })
   expect(await stands()).toMatchObject({ 'Kring van Naasten': ['not-asked', 'left-out', 1], 'Tafelgenoot': ['waiting', null, 1] })
   expect(await board()).toMatchObject({ whole: { of: 2, carrying: 1, closed: false }, tallies: { agreed: 1, waiting: 1, notAsked: 3 } })
+})
+
+test('partners have one hue each, the same on the board, in the dossier and on the page of a director', async () => {
+  const partners = []
+  for (let at = 1; at <= 6; at++) partners.push(await coalition.partner(`Kleurrijk ${at}`))
+  const statementId = await coalition.statement('In kleur')
+  await coalition.openRound(statementId, partners.slice(0, 1))
+  const page = await coalition.page(partners[0]!)
+  await page.enterCode()
+  const shown = [
+    (await coalition.noor(roundApi.seeBoard, { params: { statementId } })).order,
+    (await coalition.noor(dossierApi.seeDossier, { params: { dossierId: coalition.dossierId } })).partnerList.map(({ organisation }) => organisation),
+    (await page.browser(linkApi.seeLink, { params: { token: page.token } })).order,
+  ].map((organisations) => new Map(organisations.map(({ id, hue }) => [id, hue])))
+  expect(new Set(shown[0]!.values()).size).toBe(shown[0]!.size)
+  expect(shown[1]).toEqual(new Map([...shown[1]!.keys()].map((id) => [id, shown[0]!.get(id)])))
+  expect(shown[2]).toEqual(shown[0])
 })

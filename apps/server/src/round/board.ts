@@ -11,8 +11,7 @@ import { isDivided } from '@draagvlak/domain/prepare'
 import { askedSegments } from '@draagvlak/domain/segment'
 import { lastRound, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
-import { briefOf } from '../directory/views.ts'
-import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import type { Caller } from '../people/caller.ts'
 import { personsById, type Person } from '../people/persons.ts'
 import { reservationView } from '../sign-off/answer-view.ts'
@@ -25,6 +24,7 @@ const GROUPS = { waiting: 'waiting', reconfirm: 'reconfirm', reservation: 'reser
 export async function boardView(deps: Deps, { statement, dossier, caller, situation, now }: BoardFor): Promise<Board> {
   const organisations = await organisationsOf(deps.events, dossier)
   const order = participantsOf(statement, dossier, organisations, now)
+  const briefOf = briefIn(dossier)
   const prints = await passagesNow(deps, statement)
   const viewer: Viewer = { organisationId: caller.who.organisationId, secretariat: whyNot('see-secretariat-reservations', caller.who, situation) === null }
   const rows = boardOf(statement, order, { viewer, now, dossier, passages: prints })
@@ -74,7 +74,7 @@ function rowView(row: BoardRow, { statement, dossier, organisation, persons, bea
   const own = viewer.secretariat || viewer.organisationId === organisation.id
   const considered = row.seen.state === 'provisional' && row.seen.answer === null && !divided && viewer.organisationId !== organisation.id
   return {
-    organisation: briefOf(organisation, now), group: GROUPS[row.group], state: considered ? 'under-consideration' : row.seen.state,
+    organisation: briefIn(dossier)(organisation, now), group: GROUPS[row.group], state: considered ? 'under-consideration' : row.seen.state,
     person: person ? { name: person.name, function: person.function } : null, at: answer?.at ?? null, late: late !== null && row.seen.answer === null, mustAnswer: row.mustAnswer, dividedInside: divided,
     answerId: answer?.answerId ?? null, version: answer?.version ?? null, capacity: answer?.capacity ?? 'organisation', via: answer?.via ?? null,
     reservations: (answer?.reservations ?? []).map(reservationView),

@@ -1,4 +1,5 @@
 /** Who would be listed, as the contract shows it: with the sizes the wall gives and the words for what is left out. */
+import type { OrganisationBrief } from '@draagvlak/api/organisation'
 import type { Listing as ListingView, WallLogo } from '@draagvlak/api/round'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import { streamOf, type Listed } from '@draagvlak/domain/events'
@@ -8,7 +9,7 @@ import type { Organisation } from '@draagvlak/domain/organisation'
 import { carriersOf } from '@draagvlak/domain/publish'
 import { lastRound, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
-import { briefOf } from '../directory/views.ts'
+import { briefIn } from '../dossier/coalition.ts'
 import { personsById } from '../people/persons.ts'
 
 export interface Coalition { readonly statement: Statement; readonly dossier: Dossier; readonly organisations: readonly Organisation[] }
@@ -18,6 +19,7 @@ export async function listingView(deps: Deps, { statement, dossier, organisation
   const byId = new Map(organisations.map((one) => [one.id, one]))
   const persons = await personsById(deps.connection.db, [...listing.printed, ...listing.personal].map((one) => one.personId))
   const sizes = wallSizes(listing.listed, byId)
+  const briefOf = briefIn(dossier)
   const nameOf = (personId: string) => { const person = persons.get(personId); return person ? { name: person.name, function: person.function } : null }
   return {
     listed: [
@@ -28,18 +30,18 @@ export async function listingView(deps: Deps, { statement, dossier, organisation
           logo: sizes.get(line.organisationId) ?? null, nameOnlyBecause: sizes.get(line.organisationId) ? null : line.nameOnlyBecause ?? (line.logo ? 'below-minimum-width' : null), person: printed ? nameOf(printed.personId) : null,
         }
       }),
-      ...personalLines(listing, byId, nameOf, now),
+      ...personalLines(listing, byId, nameOf, (organisation) => briefOf(organisation, now)),
     ],
     notListed: listing.leftOut.map(({ organisationId, because }) => ({ organisation: briefOf(byId.get(organisationId)!, now), because })),
     refusals: [], minimum: lastRound(statement)?.minimum ?? null, carrying: lastRound(statement) ? carriersOf(statement, dossier, lastRound(statement)!.version).length : 0,
   }
 }
 
-function personalLines(listing: Listing, byId: ReadonlyMap<string, Organisation>, nameOf: (id: string) => { name: string; function: string } | null, now: string): ListingView['listed'] {
+function personalLines(listing: Listing, byId: ReadonlyMap<string, Organisation>, nameOf: (id: string) => { name: string; function: string } | null, briefOf: (organisation: Organisation) => OrganisationBrief): ListingView['listed'] {
   return listing.personal.flatMap(({ personId, organisationId }) => {
     const person = nameOf(personId)
     const organisation = byId.get(organisationId)
-    return person && organisation ? [{ organisation: briefOf(organisation, now), printedName: person.name, place: 'personal' as const, alsoFor: null, reservations: [], logo: null, nameOnlyBecause: null, person }] : []
+    return person && organisation ? [{ organisation: briefOf(organisation), printedName: person.name, place: 'personal' as const, alsoFor: null, reservations: [], logo: null, nameOnlyBecause: null, person }] : []
   })
 }
 

@@ -11,8 +11,8 @@ import { openRound, workingEdition } from '@draagvlak/domain/statement'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import type { Deps } from '../deps.ts'
-import { briefOf, dayOf } from '../directory/views.ts'
-import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { dayOf } from '../directory/views.ts'
+import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { notFound, refused } from '../http/no.ts'
 import type { On } from '../http/route.ts'
 import { newId } from '../ids.ts'
@@ -37,6 +37,7 @@ export function roundRoutes(on: On, deps: Deps): void {
     const statement = situation.statement!
     const dossier = situation.dossier!
     const organisations = await organisationsOf(deps.events, dossier)
+    const briefOf = briefIn(dossier)
     const writing = (await writingNow(db, statement.id)).filter((one) => one.personId !== caller.who.personId)
     const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id)), statement.language)
     const proposed = previewRound({ statement, dossier, organisations: participantsOf(statement, dossier, organisations, now), passages: frozen.prints, now })

@@ -9,8 +9,7 @@ import type { Organisation } from '@draagvlak/domain/organisation'
 import type { Refusal } from '@draagvlak/domain/refusals'
 import type { Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
-import { briefOf } from '../directory/views.ts'
-import { organisationsOf, participantsOf } from '../dossier/coalition.ts'
+import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { refused } from '../http/no.ts'
 import type { On } from '../http/route.ts'
 import type { Caller } from '../people/caller.ts'
@@ -29,7 +28,7 @@ export function statementRightsRoutes(on: On, deps: Deps): void {
     const persons = await personsById(db, shown.flatMap(colleaguesOf))
     return {
       items: shown.map((organisation) => ({
-        organisation: briefOf(organisation, now), because: asWhom(caller, situation, organisation.id).because,
+        organisation: briefIn(dossier)(organisation, now), because: asWhom(caller, situation, organisation.id).because,
         people: colleaguesOf(organisation).flatMap((id) => (persons.has(id) ? [personHere(persons.get(id)!, organisation.id, statement, dossier)] : [])),
       })),
       next: null,

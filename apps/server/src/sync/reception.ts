@@ -1,10 +1,13 @@
 /** Who comes with which right into which room: looked up for many at once, when they come and whenever something was decided. */
 import { roomAccess, type Situation } from '@draagvlak/domain/access'
+import type { Dossier } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
+import type { Statement } from '@draagvlak/domain/statement'
 import { nameOn } from '@draagvlak/domain/organisation'
 import type { Deps } from '../deps.ts'
 import { hueOf, initialsOf } from '../directory/marks.ts'
 import { callerFrom, type Caller } from '../people/caller.ts'
+import { huesIn } from '../dossier/coalition.ts'
 import { personsById } from '../people/persons.ts'
 import { callersByTicket, endedAmong } from './tickets.ts'
 
@@ -23,7 +26,8 @@ export interface Admission {
 export async function admit(deps: Deps, arrivals: readonly Arrival[]): Promise<(Admission | null)[]> {
   const callers = await callersOf(deps, arrivals)
   const visits = arrivals.flatMap(({ room }, at) => { const caller = callers[at]; return caller ? [{ room, caller }] : [] })
-  const [rights, users] = [await rightsIn(deps, visits), await usersOf(deps, visits.map(({ caller }) => caller))]
+  const places = await placesOf(deps, visits)
+  const [rights, users] = [await rightsIn(deps, visits, places), await usersOf(deps, visits, places)]
   let at = 0
   return callers.map((caller) => {
     if (!caller) return null
@@ -33,11 +37,16 @@ export async function admit(deps: Deps, arrivals: readonly Arrival[]): Promise<(
   })
 }
 
-/** For each visit the right it has now, null where there is no such room: three questions to the database, however many they are. */
-export async function rightsIn(deps: Deps, visits: readonly Visit[]): Promise<(Right | null)[]> {
+interface Places { readonly statements: ReadonlyMap<string, Statement>; readonly dossiers: ReadonlyMap<string, Dossier> }
+async function placesOf(deps: Deps, visits: readonly Visit[]): Promise<Places> {
   const rooms = [...new Set(visits.map(({ room }) => room).filter(isRoomName))]
   const statements = await deps.events.states(rooms.map((room) => streamOf.statement(room)))
-  const dossiers = await deps.events.states([...new Set([...statements.values()].map(({ dossierId }) => streamOf.dossier(dossierId)))])
+  return { statements, dossiers: await deps.events.states([...new Set([...statements.values()].map(({ dossierId }) => streamOf.dossier(dossierId)))]) }
+}
+
+/** For each visit the right it has now, null where there is no such room: three questions to the database, however many they are. */
+export async function rightsIn(deps: Deps, visits: readonly Visit[], places?: Places): Promise<(Right | null)[]> {
+  const { statements, dossiers } = places ?? await placesOf(deps, visits)
   const organisations = await deps.events.states([...new Set(visits.flatMap(({ caller }) => caller.who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
   const now = deps.now()
   return visits.map(({ caller: { who }, room }) => {
@@ -67,20 +76,23 @@ async function callersOf(deps: Deps, arrivals: readonly Arrival[]): Promise<(Cal
   return found.map((caller) => (caller?.signedIn && !ended(caller) ? caller : null))
 }
 
-async function usersOf(deps: Deps, callers: readonly Caller[]): Promise<Readonly<Record<string, unknown>>[]> {
+async function usersOf(deps: Deps, visits: readonly Visit[], { statements, dossiers }: Places): Promise<Readonly<Record<string, unknown>>[]> {
+  const callers = visits.map(({ caller }) => caller)
   const persons = await personsById(deps.connection.db, callers.map(({ who }) => who.personId!))
   const organisations = await deps.events.states([...new Set(callers.flatMap(({ who }) => who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
   const today = deps.now().slice(0, 10)
   // One object for all windows of one person.
   const users = new Map<string, Readonly<Record<string, unknown>>>()
-  return callers.map(({ who }) => {
-    const key = `${who.personId} ${who.organisationId}`
+  const hues = new Map([...dossiers.values()].map((dossier) => [dossier.id, huesIn(dossier)]))
+  return visits.map(({ room, caller: { who } }) => {
+    const dossierId = statements.get(streamOf.statement(room))?.dossierId
+    const key = `${who.personId} ${who.organisationId} ${dossierId}`
     const known = users.get(key)
     if (known) return known
     const name = persons.get(who.personId!)?.name ?? ''
     const organisation = who.organisationId ? organisations.get(streamOf.organisation(who.organisationId)) : undefined
     const user = {
-      id: who.personId, name, initials: initialsOf(name || '?'), organisationId: organisation?.id ?? null, organisation: organisation ? nameOn(organisation, today) : '', hue: organisation ? hueOf(organisation.id) : 1,
+      id: who.personId, name, initials: initialsOf(name || '?'), organisationId: organisation?.id ?? null, organisation: organisation ? nameOn(organisation, today) : '', hue: organisation ? (hues.get(dossierId ?? '') ?? hueOf)(organisation.id) : 1,
     }
     users.set(key, user)
     return user

@@ -97,7 +97,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
         <nav className="outline" aria-label={m.team_outline()} data-screen-only>{outline}</nav>
         <main className="desk" id="main">
           <h1 className="aloud" tabIndex={-1}>{title}</h1>
-          <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
+          <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={board?.order.find(({ id }) => id === organisation?.id)?.hue ?? organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
           <TextNotice statement={statement} state={state} />
           <LifeNotice statement={statement} />
           <article className="sheet" aria-label={title}>
