@@ -1,7 +1,7 @@
 /** The round: what it asks of whom, its dates, and the board of answers. */
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { email, id, line, listOf, moment, reason, words, zone } from './fields.ts'
+import { email, hash, id, line, listOf, moment, reason, words, zone } from './fields.ts'
 import { organisationBrief } from './organisation.ts'
 import { reservation } from './sign-off.ts'
 import { finding, segment, statementFull } from './statement.ts'
@@ -72,7 +72,8 @@ export const boardRow = z.object({
 export type BoardRow = z.output<typeof boardRow>
 export const board = z.object({
   rows: z.array(boardRow), order: z.array(organisationBrief),
-  beams: z.array(z.object({ passageId: z.string(), segments: z.array(segment), closed: z.boolean(), carrying: z.number() })),
+  /** `fingerprint`: of the words that the segments are about. */
+  beams: z.array(z.object({ passageId: z.string(), fingerprint: hash, segments: z.array(segment), closed: z.boolean(), carrying: z.number() })),
   /** `of` counts the partners that were asked. */
   whole: z.object({ segments: z.array(segment), closed: z.boolean(), carrying: z.number(), of: z.number() }),
   tallies: z.object({ agreed: z.number(), reserved: z.number(), reconfirm: z.number(), waiting: z.number(), declined: z.number(), notAsked: z.number() }),

@@ -59,7 +59,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
     version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
     changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null, comparedWith: before?.what ?? null,
     dates: round.dates, late: isLateNow(round, now), minutes: minutesFor(version.words),
-    carriers, beams: carriers !== 'shown' ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
+    carriers, beams: carriers !== 'shown' ? [] : beamsOf(statement, version.passages, order.map((one) => one.id)).map((beam, at) => ({ passageId: beam.passageId, fingerprint: version.passages[at]!.fingerprint, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
     order: !seesWall ? [] : order.map((one) => briefOf(one, now)), known: link.known,
     answer: kept && kept.roundId === round.roundId ? {
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: isKeptLate(kept) ? 'late' : kept.standing, version: { number: version.number, hash: version.version },

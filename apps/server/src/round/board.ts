@@ -40,7 +40,7 @@ export async function boardView(deps: Deps, { statement, dossier, caller, situat
   return {
     rows: rows.map((row) => rowView(row, { statement, dossier, organisation: order.find((one) => one.id === row.organisationId)!, persons, beams, viewer, now, divided: row.organisationId === viewer.organisationId && isDivided(statement, layer, row.organisationId) })),
     order: order.map((one) => briefOf(one, now)),
-    beams: beams.map((beam) => ({ passageId: beam.passageId, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
+    beams: beams.map((beam, at) => ({ passageId: beam.passageId, fingerprint: prints[at]!.fingerprint, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
     whole: { segments: whole, closed: asked > 0 && carrying === asked, carrying, of: asked },
     tallies: { agreed: tallies.agreed, reserved: tallies.reservation, reconfirm: tallies.reconfirm, waiting: tallies.waiting, declined: tallies.declined, notAsked: tallies.notAsked },
     rules: {

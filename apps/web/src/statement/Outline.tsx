@@ -11,6 +11,7 @@ import { useMemo, type ReactNode } from 'react'
 import { MiniBeam } from '../ui/Beam.tsx'
 import { countCarrying } from '../ui/beam-sentence.ts'
 import { Progress } from '../ui/Progress.tsx'
+import { beamsNow } from './beams-now.ts'
 import { passageName } from './passage-names.ts'
 
 interface Part { readonly id: string; readonly name: string; readonly deep: boolean; readonly segments: readonly Segment[] }
@@ -41,7 +42,7 @@ function worstOf(beams: readonly (readonly Segment[])[]): Segment[] {
 export interface OutlineProps { readonly statement: StatementFull; readonly passages: readonly Passage[]; readonly board: Board | null; readonly at: string | null; readonly onGo: (passageId: string) => void }
 
 export function Outline({ statement, passages, board, at, onGo }: OutlineProps): ReactNode {
-  const parts = useMemo(() => partsOf(passages, new Map(board?.beams.map(({ passageId, segments }) => [passageId, segments]) ?? [])), [passages, board])
+  const parts = useMemo(() => partsOf(passages, beamsNow(passages, board)), [passages, board])
   const current = useMemo(() => {
     const order = passages.map(({ id }) => id)
     return parts.findLast(({ id }) => at !== null && order.indexOf(id) <= order.indexOf(at))?.id

@@ -6,6 +6,7 @@ import type { Passage } from '@draagvlak/editor/passage'
 import { useMemo, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Beam, type BeamOrganisations } from '../ui/Beam.tsx'
+import { beamsNow } from './beams-now.ts'
 import type { WaitingWords } from './browser-store.ts'
 import { placeOf, WaitingWordsNotice, type WaitingWordsNoticeProps } from './WaitingWordsNotice.tsx'
 
@@ -39,7 +40,7 @@ export function UnderPassages({ passages, places, board, waiting, onInsert, onHa
 
 /** A heading, an item or a line of an address rests on the beam of what follows it, where the same partners stand under both. */
 export function beamsShown(passages: readonly Passage[], board: Board | null): ReadonlyMap<string, readonly Segment[]> {
-  const beams = new Map(board?.beams.map((beam) => [beam.passageId, beam.segments]) ?? [])
+  const beams = beamsNow(passages, board)
   const shown = new Map<string, readonly Segment[]>(beams)
   passages.forEach((passage, at) => {
     const next = passages[at + 1]

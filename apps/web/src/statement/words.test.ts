@@ -1,8 +1,10 @@
 /** What stands around the text: its parts, its beams, what is said about saving, and the act that comes next. */
 import type { Board } from '@draagvlak/api/round'
 import type { Segment } from '@draagvlak/api/statement'
+import { fingerprint } from '@draagvlak/editor/canonical'
 import { p } from '@draagvlak/editor/testing'
 import { expect, test } from 'vitest'
+import { beamsNow } from './beams-now.ts'
 import { wholeAddress } from './LinkDialog.tsx'
 import { partsOf } from './Outline.tsx'
 import { passageName } from './passage-names.ts'
@@ -13,7 +15,8 @@ import { placeOf } from './WaitingWordsNotice.tsx'
 
 const letter = [p('titel', 'Voorbij roken', 'title'), p('intro', 'Het akkoord.'), p('kop', 'Waarom nu', 'heading1'), p('een', 'Mensen met een laag inkomen.'), p('twee', 'Dat verschil.')]
 const beam = (...states: Segment['state'][]): Segment[] => states.map((state, at) => ({ organisationId: `o${at}`, state }))
-const boardOf = (beams: Record<string, Segment[]>): Board => ({ beams: Object.entries(beams).map(([passageId, segments]) => ({ passageId, segments, closed: false, carrying: 0 })) }) as unknown as Board
+const printOf = (id: string): string => fingerprint(letter.find((passage) => passage.id === id)!)
+const boardOf = (beams: Record<string, Segment[]>): Board => ({ beams: Object.entries(beams).map(([passageId, segments]) => ({ passageId, fingerprint: printOf(passageId), segments, closed: false, carrying: 0 })) }) as unknown as Board
 
 test('the outline has the title, what stands before the first heading, and the headings, each with the least that is carried in it', () => {
   const parts = partsOf(letter, new Map([['kop0000000', beam('carries', 'carries')], ['een0000000', beam('carries', 'waiting')], ['twee000000', beam('reserved', 'carries')]]))
@@ -25,6 +28,15 @@ test('a heading rests on the beam of what follows, unless somebody stands differ
   expect([...beamsShown(letter, same).keys()]).toEqual(['een0000000'])
   const other = boardOf({ kop0000000: beam('carries'), een0000000: beam('waiting') })
   expect([...beamsShown(letter, other).keys()]).toEqual(['kop0000000', 'een0000000'])
+})
+test('[V3] words that change under a beam ask for reconfirmation at once, put back they are carried again, and layout changes nothing', () => {
+  const board = boardOf({ een0000000: beam('carries', 'reserved', 'declined', 'waiting'), twee000000: beam('carries') })
+  const under = (id: string, passages: typeof letter) => beamsNow(passages, board).get(id)?.map(({ state }) => state)
+  const typing = letter.map((passage) => (passage.id === 'een0000000' ? p('een', 'Mensen met een klein inkomen.') : passage))
+  expect(under('een0000000', typing)).toEqual(['reconfirm', 'reconfirm', 'declined', 'waiting'])
+  expect(under('twee000000', typing), 'the neighbour stands').toEqual(['carries'])
+  expect(under('een0000000', letter)).toEqual(['carries', 'reserved', 'declined', 'waiting'])
+  expect(under('een0000000', [...letter].reverse()), 'moved').toEqual(['carries', 'reserved', 'declined', 'waiting'])
 })
 test('a long passage is named by its first words', () => {
   expect(passageName(p('lang', 'Het Nationaal Preventieakkoord richt zich op roken, overgewicht en alcohol.'))).toBe('Het Nationaal Preventieakkoord richt zich op…')
