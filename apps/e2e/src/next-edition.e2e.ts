@@ -79,6 +79,19 @@ test('[L3] The final editor adopts and publishes the second edition, and takes b
   await noor.page.getByText('Alleen de eindredacteur trekt een uitgave in.').first().waitFor()
 })
 
+test('The bar over a published text that is written again has room for its stage, whoever is here', async () => {
+  const overlaps = async ({ page }: Actor) => page.locator('.top-bar .crumbs, .top-bar .stages > li, .top-bar .save-state, .top-bar .present, .top-bar .primary-act').evaluateAll((parts) => {
+    const boxes = parts.map((part) => ({ what: part.textContent, ...part.getBoundingClientRect().toJSON() as DOMRect })).filter(({ width }) => width > 0).toSorted((a, b) => a.left - b.left)
+    return boxes.slice(1).flatMap((box, at) => (box.left < boxes[at]!.right - 1 ? [`${boxes[at]!.what} | ${box.what}`] : []))
+  })
+  await ruben.page.goto(`/teksten/${text.id}`)
+  await ruben.page.locator('.save-state[data-state=connected], .save-state[data-state=saved]').waitFor()
+  expect(await overlaps(ruben), 'alone').toEqual([])
+  await noor.page.goto(`/teksten/${text.id}`)
+  await ruben.page.locator('.present').waitFor()
+  expect(await overlaps(ruben), 'with another').toEqual([])
+})
+
 test('While it is written again every tab of the panel is within reach, on a desk and on a phone', async () => {
   const { page } = ruben
   await page.goto(`/teksten/${text.id}`)

@@ -27,5 +27,5 @@ export function Stages({ stage, edition }: { readonly stage: Stage; readonly edi
   const names = [m.shared_stage_concept(), m.shared_stage_round(), m.shared_stage_adopted(), m.shared_stage_published()]
   // The bar is narrow: that somebody works on the next edition shows in the text itself.
   const current = stage === 'gepubliceerd-in-bewerking' ? stageWords('gepubliceerd', edition) : stage === 'ronde-gesloten' || at === 3 ? stageWords(stage, edition) : names[at]
-  return <ol className="stages" aria-label={m.shared_stages()}>{names.map((name, step) => <li key={name} aria-current={step === at ? 'step' : undefined}>{step === at ? current : name}</li>)}</ol>
+  return <ol className={current === names[at] ? 'stages' : 'stages long'} aria-label={m.shared_stages()}>{names.map((name, step) => <li key={name} aria-current={step === at ? 'step' : undefined}>{step === at ? current : name}</li>)}</ol>
 }
