@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask, openRound, stored } from './ask.ts'
 import { clickBehind, openText, paper, says, sees, seesNot, shown, typeBehind } from './paper.ts'
-import { expectAccessible, openBrowser, signedIn, signIn, soon, type Actor } from './stage.ts'
+import { expectAccessible, openBrowser, PHONE, signedIn, signIn, soon, type Actor } from './stage.ts'
 import { atOneText, expectOneText, WRITERS } from './writers.ts'
 
 let browser: Browser
@@ -143,6 +143,19 @@ test('[L2] A round opens while people type: both read why at once, what came too
   await offered(samira.page).getByRole('button', { name: 'Terugzetten' }).click()
   await sees(ruben.page, HER_WORDS.trim())
   await expectOneText([ruben, samira], text)
+})
+
+test('A round opens while somebody types on a phone: the passage stays where it was', async () => {
+  const { noor, samira, text } = await atOneText(browser, 'Bevroren op de telefoon', ['samira'], PHONE)
+  const words = 'vragen u om daarbij'
+  const topOf = (page: Page) => page.evaluate((sought) => [...document.querySelectorAll('[data-passage], .paper.reading [id^="p-"]')].find((one) => one.textContent?.includes(sought))?.getBoundingClientRect().top ?? null, words)
+  await typeBehind(samira.page, words, ' ook')
+  await says(samira.page, 'saved')
+  const before = await topOf(samira.page)
+  await openRound(noor, text.id)
+  await samira.page.getByText('Schrijven is gestopt').waitFor()
+  await samira.page.locator('.paper.reading').waitFor()
+  await soon(async () => Math.abs((await topOf(samira.page) ?? Infinity) - before!)).toBeLessThan(24)
 })
 
 test('A session that ends while somebody types: signing in again brings the same text with all the words', async () => {

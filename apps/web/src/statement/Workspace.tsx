@@ -7,7 +7,7 @@ import { passageAt, placedPassages } from '@draagvlak/editor/passage-nodes'
 import { m } from '@draagvlak/messages/m'
 import { Link, useBlocker } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { keyOf, useAsk } from '../api.ts'
 import { Foundation } from '../life/Foundation.tsx'
 import { LifeNotice } from '../life/LifeNotice.tsx'
@@ -16,6 +16,7 @@ import { useTitle } from '../ui/title.tsx'
 import { TYPE_WORDS } from '../ui/words.ts'
 import { useHasUnsent } from '../unsent.ts'
 import { Drawer } from './Drawer.tsx'
+import { useKeepPlace } from './keep-place.ts'
 import { ModeBar, type Mode } from './ModeBar.tsx'
 import { Outline } from './Outline.tsx'
 import { useMove } from './PassageTools.tsx'
@@ -66,6 +67,9 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
     return () => clearTimeout(timer)
   }, [passages, seesBoard, queries, params])
 
+  const sheet = useRef<HTMLElement>(null)
+  useKeepPlace(sheet, [opened?.ready ? mode : '', mode === 'read' ? places.size > 0 : editor !== null].join())
+
   const written = passages.find(({ kind }) => kind === 'title')
   const title = (written ? textOf(written).trim() : '') || statement.title
   useTitle(title)
@@ -100,7 +104,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
           <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={board?.order.find(({ id }) => id === organisation?.id)?.hue ?? organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
           <TextNotice statement={statement} state={state} />
           <LifeNotice statement={statement} />
-          <article className="sheet" aria-label={title}>
+          <article className="sheet" aria-label={title} ref={sheet}>
             <p className="sheet-kind">{TYPE_WORDS[statement.type]()}<span className="print-only"> · {m.team_printed_draft()}</span></p>
             {opened?.ready !== true ? <p className="quiet" role="status">{m.shared_fetching()}</p>
               : mode === 'write' ? <WritingSheet statement={statement} client={opened.client} text={text} passages={passages} board={board} onMove={move} onLeave={leavePaper} onEditor={setEditor} />
