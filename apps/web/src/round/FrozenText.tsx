@@ -5,6 +5,7 @@ import { m } from '@draagvlak/messages/m'
 import { useMemo, useState, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { ReadingSheet } from '../statement/ReadingSheet.tsx'
+import { beamsIn } from '../statement/beams-now.ts'
 import { beamsShown } from '../statement/UnderPassage.tsx'
 import { Beam } from '../ui/Beam.tsx'
 import { stateWord } from '../ui/beam-sentence.ts'
@@ -29,7 +30,7 @@ export function FrozenText({ statement, version, board, only = null }: FrozenTex
   const { passages, error } = useFrozen(statement, version)
   const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
   const organisations = useMemo(() => new Map(board?.order.map((one) => [one.id, one]) ?? []), [board])
-  const beams = useMemo(() => beamsShown(passages, board), [passages, board])
+  const beams = useMemo(() => beamsShown(passages, beamsIn(board)), [passages, board])
   const reasons = useMemo(() => reasonsOf(board, statement.dossier.zone), [board, statement.dossier.zone])
   const number = statement.versions.find(({ hash }) => hash === version)?.number
   const about = statement.type === 'key-messages' ? 'message' : 'passage'

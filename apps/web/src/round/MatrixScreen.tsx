@@ -5,6 +5,7 @@ import { m } from '@draagvlak/messages/m'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { passageName } from '../statement/passage-names.ts'
+import { beamsIn } from '../statement/beams-now.ts'
 import { beamsShown } from '../statement/UnderPassage.tsx'
 import { Legend } from '../ui/Beam.tsx'
 import { isClosed } from '../ui/beam-sentence.ts'
@@ -39,7 +40,7 @@ function Filled({ statement, board, title }: { readonly statement: StatementFull
   const [only, setOnly] = useState<'all' | 'deviating'>('all')
   const { passages } = useFrozen(statement, statement.round!.version)
   const columns = useMemo<Column[]>(() => {
-    const beams = beamsShown(passages, board)
+    const beams = beamsShown(passages, beamsIn(board))
     return passages.flatMap((passage, index) => { const segments = beams.get(passage.id); return segments ? [{ id: passage.id, number: index + 1, name: passageName(passage), segments }] : [] })
   }, [passages, board])
   const deviating = board.rows.filter(({ group }) => group !== 'agreed' && group !== 'not-asked').map(({ organisation }) => organisation.id)

@@ -6,7 +6,7 @@ import type { Passage } from '@draagvlak/editor/passage'
 import { useMemo, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Beam, type BeamOrganisations } from '../ui/Beam.tsx'
-import { beamsNow } from './beams-now.ts'
+import { beamsNow, type Beams } from './beams-now.ts'
 import type { WaitingWords } from './browser-store.ts'
 import { placeOf, WaitingWordsNotice, type WaitingWordsNoticeProps } from './WaitingWordsNotice.tsx'
 
@@ -19,7 +19,7 @@ export interface UnderPassagesProps extends Omit<WaitingWordsNoticeProps, 'words
 
 export function UnderPassages({ passages, places, board, waiting, onInsert, onHandled }: UnderPassagesProps): ReactNode {
   const organisations = useMemo<BeamOrganisations>(() => new Map(board?.order.map((one) => [one.id, one]) ?? []), [board])
-  const beams = useMemo(() => beamsShown(passages, board), [passages, board])
+  const beams = useMemo(() => beamsShown(passages, beamsNow(passages, board)), [passages, board])
   const ids = useMemo(() => new Set(places.keys()), [places])
   const notice = (words: WaitingWords): ReactNode => <WaitingWordsNotice key={words.id} words={words} onInsert={onInsert} onHandled={onHandled} />
   return (
@@ -39,9 +39,8 @@ export function UnderPassages({ passages, places, board, waiting, onInsert, onHa
 }
 
 /** A heading, an item or a line of an address rests on the beam of what follows it, where the same partners stand under both. */
-export function beamsShown(passages: readonly Passage[], board: Board | null): ReadonlyMap<string, readonly Segment[]> {
-  const beams = beamsNow(passages, board)
-  const shown = new Map<string, readonly Segment[]>(beams)
+export function beamsShown(passages: readonly Passage[], beams: Beams): Beams {
+  const shown = new Map(beams)
   passages.forEach((passage, at) => {
     const next = passages[at + 1]
     const [own, below] = [beams.get(passage.id), next && beams.get(next.id)]
