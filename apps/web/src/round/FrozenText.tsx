@@ -8,7 +8,7 @@ import { ReadingSheet } from '../statement/ReadingSheet.tsx'
 import { beamsIn } from '../statement/beams-now.ts'
 import { beamsShown } from '../statement/UnderPassage.tsx'
 import { Beam } from '../ui/Beam.tsx'
-import { stateWord } from '../ui/beam-sentence.ts'
+import { aboutOf, stateWord } from '../ui/beam-sentence.ts'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
 import { TYPE_WORDS } from '../ui/words.ts'
@@ -33,7 +33,7 @@ export function FrozenText({ statement, version, board, only = null }: FrozenTex
   const beams = useMemo(() => beamsShown(passages, beamsIn(board)), [passages, board])
   const reasons = useMemo(() => reasonsOf(board, statement.dossier.zone), [board, statement.dossier.zone])
   const number = statement.versions.find(({ hash }) => hash === version)?.number
-  const about = statement.type === 'key-messages' ? 'message' : 'passage'
+  const kinds = useMemo(() => new Map(passages.map(({ id, kind }) => [id, kind])), [passages])
   const worded = board?.rows.flatMap((row) => row.reservations.filter(({ text }) => text).map((reservation) => ({ row, reservation }))) ?? []
   const wholeText = worded.filter(({ reservation }) => reservation.passageId === null)
   return (
@@ -44,7 +44,7 @@ export function FrozenText({ statement, version, board, only = null }: FrozenTex
       {[...places].map(([id, place]) => createPortal(
         <>
           <div className={only ? 'beam-place of-one' : 'beam-place'}>
-            <Under segments={beams.get(id)} organisations={organisations} about={about} reasons={reasons} />
+            <Under segments={beams.get(id)} organisations={organisations} about={aboutOf(kinds.get(id))} reasons={reasons} />
             {only ? <OwnBeam row={only} segment={only.beam.find(({ passageId }) => passageId === id)} shown={beams.has(id)} /> : null}
           </div>
           {worded.filter(({ reservation }) => reservation.passageId === id).map(({ row, reservation }) => <ReservationAside key={reservation.id} row={row} reservation={reservation} />)}

@@ -30,7 +30,7 @@ export function MatrixScreen({ statementId }: { readonly statementId: string }):
 function Matrix({ statement }: { readonly statement: StatementFull }): ReactNode {
   const sees = statement.round !== null && statement.may.includes('see-answers')
   const board = useAsk(seeBoard, { params: { statementId: statement.id } }, { enabled: sees })
-  const title = statement.type === 'key-messages' ? m.team_matrix_title_messages() : m.team_matrix_title()
+  const title = m.team_matrix_title()
   if (!sees) return <main className="page" id="main"><PageTitle>{title}</PageTitle><section><EmptyState act={<ButtonLink to="/teksten/$statementId" params={{ statementId: statement.id }}>{m.team_round_to_text()}</ButtonLink>}>{m.team_matrix_none()}</EmptyState></section></main>
   if (!board.data) return <main className="page" id="main">{board.error ? <Trouble error={board.error} /> : <Fetching />}</main>
   return <Filled statement={statement} board={board.data} title={title} />

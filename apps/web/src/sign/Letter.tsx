@@ -5,6 +5,7 @@ import { piecesOf, type List } from '@draagvlak/editor/lists'
 import type { Passage, Source } from '@draagvlak/editor/passage'
 import { m } from '@draagvlak/messages/m'
 import { Fragment, useMemo, type ReactNode } from 'react'
+import { aboutOf } from '../ui/beam-sentence.ts'
 import { Beam } from '../ui/Beam.tsx'
 import { passageOf, type Change } from './changes.ts'
 import type { Door } from './door.ts'
@@ -22,10 +23,10 @@ export function Letter({ session, door }: { readonly session: Session; readonly 
   const sources = passages.flatMap((passage) => passage.content.filter((part) => part.type === 'source'))
   const beamOf = new Map(beams.map((beam) => [beam.passageId, beam]))
   const title = passages.find(({ kind }) => kind === 'title')?.id
-  const about = statement.type === 'key-messages' ? 'message' : 'passage'
+  const kinds = new Map(view.passages.map(({ id, kind }) => [id, kind]))
   const reading: Reading = {
     passages, placeOf: (id) => (id === title ? undefined : passages.findIndex((passage) => passage.id === id) + 1), numberOf: (source) => sources.indexOf(source) + 1, changeOf: (id) => changed.find((one) => one.passageId === id)?.kind,
-    beamUnder: (id) => { const beam = beamOf.get(id); return beam && beam.segments.length > 0 ? <Beam segments={beam.segments} organisations={organisations} about={about} /> : null },
+    beamUnder: (id) => { const beam = beamOf.get(id); return beam && beam.segments.length > 0 ? <Beam segments={beam.segments} organisations={organisations} about={aboutOf(kinds.get(id))} /> : null },
   }
   return (
     <section className="letter" aria-labelledby="whole">

@@ -6,6 +6,7 @@ import type { Passage } from '@draagvlak/editor/passage'
 import { useMemo, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Beam, type BeamOrganisations } from '../ui/Beam.tsx'
+import { aboutOf } from '../ui/beam-sentence.ts'
 import { beamsNow, type Beams } from './beams-now.ts'
 import type { WaitingWords } from './browser-store.ts'
 import { placeOf, WaitingWordsNotice, type WaitingWordsNoticeProps } from './WaitingWordsNotice.tsx'
@@ -20,6 +21,7 @@ export interface UnderPassagesProps extends Omit<WaitingWordsNoticeProps, 'words
 export function UnderPassages({ passages, places, board, waiting, onInsert, onHandled }: UnderPassagesProps): ReactNode {
   const organisations = useMemo<BeamOrganisations>(() => new Map(board?.order.map((one) => [one.id, one]) ?? []), [board])
   const beams = useMemo(() => beamsShown(passages, beamsNow(passages, board)), [passages, board])
+  const kinds = useMemo(() => new Map(passages.map(({ id, kind }) => [id, kind])), [passages])
   const ids = useMemo(() => new Set(places.keys()), [places])
   const notice = (words: WaitingWords): ReactNode => <WaitingWordsNotice key={words.id} words={words} onInsert={onInsert} onHandled={onHandled} />
   return (
@@ -29,7 +31,7 @@ export function UnderPassages({ passages, places, board, waiting, onInsert, onHa
         const segments = beams.get(id)
         return createPortal(
           <>
-            {segments && segments.length > 0 ? <Beam segments={segments} organisations={organisations} about="passage" /> : null}
+            {segments && segments.length > 0 ? <Beam segments={segments} organisations={organisations} about={aboutOf(kinds.get(id))} /> : null}
             {waiting.filter((words) => placeOf(words, ids) === id).map(notice)}
           </>, place, id,
         )

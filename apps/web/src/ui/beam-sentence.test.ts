@@ -1,8 +1,9 @@
 /** The draagvlakbalk in words. */
 import type { Segment } from '@draagvlak/api/statement'
+import type { PassageKind } from '@draagvlak/domain/passage'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { beamSentence, countCarrying, isClosed, type BeamState } from './beam-sentence.ts'
+import { aboutOf, beamSentence, countCarrying, isClosed, type BeamState } from './beam-sentence.ts'
 
 const NAMES: Readonly<Record<string, string>> = { p0: 'Huisartsen Samen', p1: 'Tafelgenoot' }
 const nameOf = (id: string) => NAMES[id] ?? id
@@ -48,4 +49,9 @@ test('the line closes only when everyone asked carries without more', () => {
     expect(countCarrying(segments)).toBeLessThanOrEqual(segments.length)
     expect(beamSentence(segments, nameOf, 'text', nl)).toMatch(/\.$/)
   }), { seed: 20261125 })
+})
+test('only a message is called a message, whatever else stands in a set of them', () => {
+  const under = (kind: PassageKind) => beamSentence(beam('carries', 'waiting'), nameOf, aboutOf(kind), nl)
+  expect(under('message')).toContain('deze boodschap')
+  for (const kind of ['title', 'evidence', 'ask', 'paragraph'] as const) expect(under(kind)).toContain('deze alinea')
 })

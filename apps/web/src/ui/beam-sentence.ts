@@ -1,5 +1,6 @@
 /** The draagvlakbalk in words: who carries, at most two exceptions by name, then numbers. */
 import type { Segment } from '@draagvlak/api/statement'
+import type { PassageKind } from '@draagvlak/domain/passage'
 import { askedSegments } from '@draagvlak/domain/segment'
 import { m, type Locale } from '@draagvlak/messages/m'
 
@@ -8,6 +9,8 @@ export type BeamState = Segment['state']
 export const EXCEPTIONS = ['reserved', 'declined', 'reconfirm', 'waiting'] as const satisfies readonly BeamState[]
 /** What the beam lies under. */
 export type BeamAbout = 'passage' | 'message' | 'text'
+/** A message is called one wherever it stands; what explains it, asks for something or stands above it is not. */
+export const aboutOf = (kind: PassageKind | undefined): BeamAbout => (kind === 'message' ? 'message' : 'passage')
 export type NameOf = (organisationId: string) => string
 
 type Options = { locale?: Locale }
