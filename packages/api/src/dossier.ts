@@ -18,7 +18,7 @@ export const dossierBrief = z.object({ id, title: z.string(), theme, accord: z.n
 export type DossierBrief = z.output<typeof dossierBrief>
 export const personOfPartner = z.object({ personId: id, name: z.string(), function: z.string(), email: z.nullable(z.string()), right: z.nullable(right), mandateHolder: z.boolean() })
 export const partner = z.object({
-  organisation: organisationBrief, roles: z.array(partnerRole), since: z.string(), endedAt: z.nullable(z.string()),
+  organisation: organisationBrief, roles: z.array(partnerRole), since: z.string(), /** False as long as nobody accepted an invitation for it. */ joined: z.boolean(), endedAt: z.nullable(z.string()),
   /** Null for who may not see contacts. */
   people: z.nullable(z.array(personOfPartner)),
   /** The logo that would be proposed; `wall` is null where the name would stand in its place (G4, G5). */

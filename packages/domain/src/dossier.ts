@@ -39,6 +39,12 @@ export interface Dossier {
 
 export const partnerIn = (dossier: Dossier, organisationId: Id): Partner | undefined =>
   dossier.partners.find(partner => partner.organisationId === organisationId)
+/** Whether an organisation takes part, or was only invited: it may be asked all the same, and is not called a partner yet. */
+export function hasJoined(dossier: Dossier, organisationId: Id): boolean {
+  const invitations = dossier.invitations.filter(one => one.organisationId === organisationId && one.status !== 'withdrawn')
+  return invitations.length === 0 || invitations.some(one => one.status === 'accepted')
+}
+
 export const isPartner = (dossier: Dossier, organisationId: Id): boolean => partnerIn(dossier, organisationId)?.ended === null
 
 export const leads = (dossier: Dossier, personId: Id, organisationId: Id, role: DossierRole): boolean =>

@@ -82,3 +82,16 @@ test('what new partners may do at first is kept with the dossier, told to who in
   expect(await coalition.noor(dossierApi.describeDossier, { params, body: { defaultRight: 'read-along' } })).toMatchObject({ title: 'Preventieakkoord', defaultRight: 'read-along' })
   expect((await coalition.noor(dossierApi.seeDossier, { params })).defaultRight).toBe('read-along')
 })
+
+test('who was invited is a partner from the moment that somebody accepts, and is not counted before', async () => {
+  const params = { dossierId: coalition.dossierId }
+  const guest = await invite('Aarzelaar', 'observe')
+  const see = async () => {
+    const { partners, partnerList } = await coalition.noor(dossierApi.seeDossier, { params })
+    return { partners, joined: partnerList.find(({ organisation }) => organisation.id === guest.organisationId)!.joined }
+  }
+  const before = await see()
+  expect(before.joined).toBe(false)
+  await guest.guest(session.acceptInvitation, { params: { token: guest.token }, body: { code: await codeFor(guest), name: 'Aarzelaar', function: '', language: 'nl' } })
+  expect(await see()).toEqual({ partners: before.partners + 1, joined: true })
+})

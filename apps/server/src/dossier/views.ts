@@ -5,7 +5,7 @@ import { proposedLogo } from '@draagvlak/domain/logo'
 import { isStateBody } from '@draagvlak/domain/body-kind'
 import { holds, type Organisation } from '@draagvlak/domain/organisation'
 import type { Dossier } from '@draagvlak/domain/dossier'
-import { isPartner, partnerIn } from '@draagvlak/domain/dossier'
+import { hasJoined, isPartner, partnerIn } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
 import type { Consent, Statement } from '@draagvlak/domain/statement'
 import type { Deps } from '../deps.ts'
@@ -24,7 +24,7 @@ export async function statementsOf(deps: Pick<Deps, 'connection' | 'events'>, do
 export function briefOf(caller: Caller, dossier: Dossier, statements: number): DossierBrief {
   const { id, title, theme, accord, coalition } = dossier
   return {
-    id, title, theme, accord, coalition, archived: dossier.archivedAt !== null, partners: dossier.partners.filter((partner) => partner.ended === null).length, statements,
+    id, title, theme, accord, coalition, archived: dossier.archivedAt !== null, partners: dossier.partners.filter((partner) => partner.ended === null && hasJoined(dossier, partner.organisationId)).length, statements,
     roles: dossier.leaders.filter((leader) => leader.personId === caller.who.personId && leader.organisationId === caller.who.organisationId).map((leader) => leader.role),
   }
 }
@@ -49,7 +49,7 @@ export async function fullOf(deps: Deps, caller: Caller, situation: Situation & 
       const logo = proposedLogo(organisation, consents)
       const own = organisation.id === caller.who.organisationId
       return {
-        organisation: organisationBrief(organisation, now), roles: [...partner.roles], since: partner.since, endedAt: partner.ended?.at ?? null, partnerLogoLeave: partner.logoLeave !== null,
+        organisation: organisationBrief(organisation, now), roles: [...partner.roles], since: partner.since, joined: hasJoined(dossier, organisation.id), endedAt: partner.ended?.at ?? null, partnerLogoLeave: partner.logoLeave !== null,
         logo: logo ? { file: logo.file, mediaType: logo.mediaType, wall: wall.get(organisation.id) ?? null } : null,
         people: maySeeContacts || own ? peopleOf(dossier, organisation.id, Object.entries(organisation.people).filter(([, colleague]) => colleague.leftAt === null).map(([id]) => id)).flatMap((id) => {
           const person = persons.get(id)

@@ -19,11 +19,12 @@ export type Partner = DossierFull['partnerList'][number]
 
 export function Partners({ dossier, onInvite }: { readonly dossier: DossierFull; readonly onInvite: () => void }): ReactNode {
   const now = dossier.partnerList.filter(({ endedAt }) => endedAt === null)
+  const joined = now.filter((partner) => partner.joined).length
   const former = dossier.partnerList.filter(({ endedAt }) => endedAt !== null)
   const invite = dossier.may.includes('invite-partner') ? <Button onClick={onInvite}>{m.team_partner_invite()}</Button> : null
   return (
     <section aria-labelledby="partners">
-      <div className="section-head"><h2 className="section-title" id="partners">{m.team_dossier_partners()} <span className="quiet small figures">{now.length}</span></h2>{now.length > 0 ? invite : null}</div>
+      <div className="section-head"><h2 className="section-title" id="partners">{m.team_dossier_partners()} <span className="quiet small figures">{joined < now.length ? m.team_dossier_partners_invited({ count: joined, invited: now.length - joined }) : joined}</span></h2>{now.length > 0 ? invite : null}</div>
       {now.length > 0 ? <ol className="lines">{now.map((partner) => <PartnerLine key={partner.organisation.id} dossier={dossier} partner={partner} />)}</ol> : <div className="first-gap"><EmptyState act={invite}>{m.team_dossier_partners_none()}</EmptyState></div>}
       {former.length > 0 ? (
         <details className="first-gap">
@@ -56,7 +57,7 @@ function PartnerLine({ dossier, partner }: { readonly dossier: DossierFull; read
     <li className="partner">
       <div className="partner-name">
         <OrganisationMark organisation={organisation} />
-        <div><Link className="item-title" to="/organisaties/$organisationId" params={{ organisationId: organisation.id }}>{organisation.name}</Link><p className="small quiet">{[KIND_WORDS[organisation.kind](), ...roles, m.team_partner_since({ date: dayWithoutWeekday(partner.since, { zone: dossier.zone }) }), logo].join(' · ')}</p></div>
+        <div><Link className="item-title" to="/organisaties/$organisationId" params={{ organisationId: organisation.id }}>{organisation.name}</Link><p className="small quiet">{[KIND_WORDS[organisation.kind](), ...roles, (partner.joined ? m.team_partner_since : m.team_partner_invited_on)({ date: dayWithoutWeekday(partner.since, { zone: dossier.zone }) }), logo].join(' · ')}</p></div>
       </div>
       {entries.length > 0 ? <Menu label={m.team_partner_menu({ organisation: organisation.name })} entries={entries} buttonClass="icon-button"><Ellipsis className="icon" aria-hidden="true" /></Menu> : <span />}
       {people || invitations.length > 0 ? (

@@ -9,7 +9,7 @@ beforeAll(() => overwriteGetLocale(() => 'nl'))
 type Partner = DossierFull['partnerList'][number]
 const wall = { file: 'f', mediaType: 'image/svg+xml', width: 100, height: 40, limitedBy: null, image: { width: 100, height: 40, left: 0, top: 0 } }
 const partner = (id: string, name: string, wish: Partial<Partner> = {}, kind: Partner['organisation']['kind'] = 'national-member'): Partner => ({
-  organisation: { id, name, kind, reach: 'national', number: null, place: null, hue: 1, initials: 'XX' }, roles: ['partner'], since: '2026-01-01T00:00:00.000Z', endedAt: null, people: null, logo: null, partnerLogoLeave: false, ...wish,
+  organisation: { id, name, kind, reach: 'national', number: null, place: null, hue: 1, initials: 'XX' }, roles: ['partner'], joined: true, since: '2026-01-01T00:00:00.000Z', endedAt: null, people: null, logo: null, partnerLogoLeave: false, ...wish,
 })
 
 test('[G3] a name takes the place of a logo that is not there, in the same order', () => {
