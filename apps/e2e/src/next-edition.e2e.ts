@@ -92,6 +92,15 @@ test('The bar over a published text that is written again has room for its stage
   expect(await overlaps(ruben), 'with another').toEqual([])
 })
 
+test('Who opens the draft again lands in the text', async () => {
+  const { page } = noor
+  await roundOf(noor)
+  await page.getByRole('button', { name: 'Concept heropenen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Concept heropenen' }).click()
+  await page.waitForURL(new RegExp(`/teksten/${text.id}$`))
+  await page.getByRole('textbox', { name: /^Tekst:/ }).waitFor()
+})
+
 test('While it is written again every tab of the panel is within reach, on a desk and on a phone', async () => {
   const { page } = ruben
   await page.goto(`/teksten/${text.id}`)

@@ -6,6 +6,7 @@ import type { StatementFull } from '@draagvlak/api/statement'
 import type { Refusal } from '@draagvlak/domain/refusals'
 import { m } from '@draagvlak/messages/m'
 import { sayWhy } from '@draagvlak/messages/refusals'
+import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
 import { ReasonDialog } from '../round/ReasonDialog.tsx'
@@ -40,13 +41,15 @@ export function NextActs({ statement, listing, now }: NextActsProps): ReactNode 
 }
 
 function NextDialog({ statement, listing, now, open, onClose }: NextActsProps & { readonly open: Open; readonly onClose: () => void }): ReactNode {
+  const navigate = useNavigate()
   const params = { statementId: statement.id }
   const done = { onDone: onClose }
   const adopting = useAct(adopt, done)
   const publishing = useAct(publish, done)
   const closing = useAct(withdrawClosing, done)
   const adoption = useAct(withdrawAdoption, done)
-  const reopening = useAct(reopenDraft, done)
+  // Whoever opens the draft wants to write in it.
+  const reopening = useAct(reopenDraft, { onDone: () => { onClose(); void navigate({ to: '/teksten/$statementId', params }) } })
   switch (open) {
     case 'adopt': return (
       <Dialog wide title={m.team_act_adopt()} onClose={onClose} actions={<><Button look="primary" busy={adopting.isPending && m.shared_busy()} onClick={() => adopting.mutate({ params })}>{m.team_act_adopt()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}>

@@ -5,7 +5,7 @@ import { m } from '@draagvlak/messages/m'
 import { CircleCheck, CircleDashed, Clock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { shortDay } from '../ui/dates.ts'
-import { daysOf, rulesOf, type Round } from './rules.ts'
+import { daysOf, proposalWords, rulesOf, type Round } from './rules.ts'
 
 export function Rules({ board, round, now }: { readonly board: Board; readonly round: Round; readonly now: string }): ReactNode {
   return (
@@ -22,7 +22,7 @@ export function Rules({ board, round, now }: { readonly board: Board; readonly r
             </li>
           )
         })}
-        <li className="rule-note quiet">{m.team_round_silence()} {round.proposalsAllowed ? m.team_round_proposals_open() : m.team_round_proposals_closed()}</li>
+        <li className="rule-note quiet">{[m.team_round_silence(), proposalWords(round)].filter(Boolean).join(' ')}</li>
       </ul>
     </>
   )

@@ -8,6 +8,10 @@ import { dayAndTime, daysUntil, dayThere, timeOf } from '../ui/dates.ts'
 export type Round = NonNullable<StatementFull['round']>
 export interface RuleLine { readonly id: 'minimum' | 'must-answer' | 'date'; readonly met: boolean; readonly words: string; readonly how: string | null }
 
+/** Whether proposals may be made meanwhile; a round that has ended has no meanwhile. */
+export const proposalWords = ({ status, proposalsAllowed }: Pick<Round, 'status' | 'proposalsAllowed'>): string | null =>
+  (status !== 'open' ? null : proposalsAllowed ? m.team_round_proposals_open() : m.team_round_proposals_closed())
+
 export const listOfNames = (names: readonly string[]): string => new Intl.ListFormat(getLocale() === 'nl' ? 'nl-NL' : 'en-GB', { type: 'conjunction' }).format(names)
 
 export function rulesOf(board: Board, round: Round, now: string): RuleLine[] {
