@@ -16,7 +16,7 @@ import { Trouble } from '../ui/Notice.tsx'
 import { ConsentDialog } from './ConsentDialog.tsx'
 import { lateWords } from './late-words.ts'
 import { ReasonDialog } from './ReasonDialog.tsx'
-import { answerWords, LOGO_WORDS, swatchOf } from './row-words.ts'
+import { answerWords, logoLine, swatchOf } from './row-words.ts'
 import { StatementsDialog } from './StatementsDialog.tsx'
 
 type Open = 'withdraw' | 'mistake' | 'ratify' | 'telephone' | 'logo' | null
@@ -73,7 +73,7 @@ function OwnRow({ statement, row, now }: OwnAnswerProps & { readonly row: BoardR
         {may.includes('give-consent') && row.state !== 'declined' && row.state !== 'not-asked' ? <Button onClick={() => setOpen('logo')}>{m.team_own_logo()}</Button> : null}
         {menu.length > 0 ? <Menu label={m.team_own_more()} entries={menu} /> : null}
       </div>
-      {row.group === 'not-asked' ? null : <p className="small quiet">{LOGO_WORDS[row.logo]()}.</p>}
+      {logoLine(row) ? <p className="small quiet">{logoLine(row)}</p> : null}
       <Trouble error={conditions.error ?? print.error} />
       {open === 'withdraw' ? <ReasonDialog title={m.team_own_withdraw()} what={m.team_own_withdraw_what()} go={m.team_own_withdraw()} must={false} danger act={withdraw} onClose={close} onGo={(reason) => withdraw.mutate({ params, body: { reason: reason || null } })} /> : null}
       {open === 'mistake' ? <ReasonDialog title={m.team_own_mistake()} what={m.team_own_mistake_what()} go={m.team_own_mistake_go()} must={false} danger act={mistake} onClose={close} onGo={(reason) => mistake.mutate({ params, body: { reason: reason || null } })} /> : null}

@@ -9,23 +9,16 @@ import { useAct } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { shortDay } from '../ui/dates.ts'
 import { Trouble } from '../ui/Notice.tsx'
-import { notAskedWords, type Group } from './row-words.ts'
+import { saidWords, type Group } from './row-words.ts'
 
 interface RowSaidProps { readonly statement: StatementFull; readonly row: BoardRow; readonly group: Group }
 
 export function RowSaid({ statement, row, group }: RowSaidProps): ReactNode {
   const zone = statement.dossier.zone
-  const said = [
-    row.capacity === 'personal' ? m.team_round_personal() : null,
-    row.at ? shortDay(row.at, { zone }) : null,
-    row.via === 'telephone' ? m.team_round_by_telephone() : null,
-    group === 'reconfirm' && row.version ? m.team_round_answered_version({ number: statement.versions.find(({ hash }) => hash === row.version)?.number ?? '?' }) : null,
-    row.dividedInside ? m.team_round_only_own() : null,
-    notAskedWords(row),
-  ].filter((part) => part !== null)
+  const said = saidWords(row, statement)
   return (
     <>
-      {said.length > 0 ? <span className={group === 'agreed' ? 'second-line inline' : 'second-line'}>{row.person && group !== 'agreed' ? `${row.person.name}, ` : ''}{said.join(', ')}</span> : null}
+      {said ? <span className={group === 'agreed' ? 'second-line inline' : 'second-line'}>{said}</span> : null}
       {row.reservations.map((reservation) => (
         <div key={reservation.id} className="row-reservation">
           {reservation.text ? <p className="row-words">{m.team_quoted({ text: reservation.text })}</p> : null}

@@ -54,6 +54,22 @@ const NOT_ASKED_BECAUSE = { 'joined-later': m.team_round_joined_later, 'left-out
 /** Why a round did not ask this partner. */
 export const notAskedWords = ({ notAskedBecause }: Pick<BoardRow, 'notAskedBecause'>): string | null => (notAskedBecause ? NOT_ASKED_BECAUSE[notAskedBecause]() : null)
 
+/** Who answered, when and how; the same for a yes as for a no. */
+export function saidWords(row: BoardRow, { versions, dossier: { zone } }: Pick<StatementFull, 'versions' | 'dossier'>): string | null {
+  const said = [
+    row.capacity === 'personal' ? m.team_round_personal() : null,
+    row.at ? shortDay(row.at, { zone }) : null,
+    row.via === 'telephone' ? m.team_round_by_telephone() : null,
+    row.group === 'reconfirm' && row.version ? m.team_round_answered_version({ number: versions.find(({ hash }) => hash === row.version)?.number ?? '?' }) : null,
+    row.dividedInside ? m.team_round_only_own() : null,
+    notAskedWords(row),
+  ].filter((part) => part !== null)
+  return said.length === 0 ? null : [row.person?.name ?? null, ...said].filter((part) => part !== null).join(', ')
+}
+
+/** Whether its logo may stand there, for a partner whose name would. */
+export const logoLine = ({ group, logo }: Pick<BoardRow, 'group' | 'logo'>): string | null => (group === 'declined' || group === 'not-asked' ? null : `${LOGO_WORDS[logo]()}.`)
+
 type WaitSentence = (row: BoardRow) => string
 const WAITS: Readonly<Record<string, WaitSentence>> = {
   'answer': ({ person }) => person?.name ?? m.team_round_waits_person(),
