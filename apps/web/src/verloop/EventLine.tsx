@@ -3,7 +3,7 @@ import type { EventView } from '@draagvlak/api/event'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { timeOf } from '../ui/dates.ts'
-import { keyOfEvent, type Entry } from './entries.ts'
+import { keyOfEvent, sealOf, statedWords, type Entry } from './entries.ts'
 
 export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zone: string }): ReactNode {
   const { event, told } = entry
@@ -12,7 +12,7 @@ export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zon
       <time className="quiet figures" dateTime={event.at}>{timeOf(event.at, { zone })}</time>
       <div className="what">
         <p>{told.state ? <span className={`swatch ${told.state}`} aria-hidden="true" /> : null}<strong>{told.lead}</strong> {told.text}{told.quote ? <> <q className="said">{m.team_quoted({ text: told.quote })}</q></> : null}</p>
-        <p className="by">{byWords(event, told.lead)}{entry.with.length > 0 ? `; ${m.team_verloop_stated()}` : ''}</p>
+        <p className="by">{[byWords(event, told.lead), ...statedWords(entry)].join('; ')}</p>
         {event.intact ? null : <p className="broken">{m.team_verloop_broken_here()}</p>}
       </div>
       <span className="seals">{[event, ...entry.with].map((one) => <Seal key={keyOfEvent(one)} event={one} />)}</span>
@@ -24,7 +24,7 @@ export function EventLine({ entry, zone }: { readonly entry: Entry; readonly zon
 export function Seal({ event }: { readonly event: EventView }): ReactNode {
   // A partner and a dossier have chains of their own: their seals are no link of this one.
   const elsewhere = !event.stream.startsWith('statement/')
-  return <span className={elsewhere ? 'seal elsewhere' : 'seal'} title={elsewhere ? `${m.team_verloop_seal_elsewhere()}: ${event.hash}` : event.hash}><span className="aloud">{elsewhere ? m.team_verloop_seal_elsewhere() : m.team_verloop_seal()} </span>{event.hash.slice(0, 4)}</span>
+  return <span className={elsewhere ? 'seal elsewhere' : 'seal'} title={elsewhere ? `${m.team_verloop_seal_elsewhere()}: ${event.hash}` : event.hash}><span className="aloud">{elsewhere ? m.team_verloop_seal_elsewhere() : m.team_verloop_seal()} </span>{sealOf(event)}</span>
 }
 
 const VIA: Readonly<Record<string, () => string>> = { link: m.team_verloop_via_link, token: m.team_verloop_via_token, telephone: m.team_verloop_via_telephone, system: m.team_verloop_via_system }

@@ -1,7 +1,7 @@
 import type { EventView } from '@draagvlak/api/event'
 import { overwriteGetLocale } from '@draagvlak/messages/locale'
 import { beforeAll, expect, test } from 'vitest'
-import { byDay, entriesOf, keyOfEvent, type NamesOf } from './entries.ts'
+import { byDay, entriesOf, keyOfEvent, statedWords, type NamesOf } from './entries.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'nl'))
 
@@ -18,6 +18,11 @@ test('[S2] an answer is one line with the two statements that were recorded with
   expect(none).toEqual([])
   expect(only?.told).toMatchObject({ lead: 'De Brede Linde', text: 'geeft akkoord op slotversie 2.', state: 'carries' })
   expect(only?.with.map(({ type }) => type)).toEqual(['authority-stated', 'version-read'])
+})
+
+test('[S2] each of the seals beside an answer says what it seals', () => {
+  const [only] = entriesOf([event('answer-given', answer), event('authority-stated', stated, { hash: 'cd34'.padEnd(64, '0') }), event('version-read', stated, { hash: 'ef56'.padEnd(64, '0') })], names)
+  expect(statedWords(only!)).toEqual(['verklaarde te mogen antwoorden (zegel cd34)', 'verklaarde deze versie te hebben gelezen (zegel ef56)'])
 })
 
 test('statements of another moment stand on their own', () => {

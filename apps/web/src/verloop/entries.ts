@@ -13,7 +13,8 @@ export interface Entry {
 }
 export interface NamesOf { readonly organisations: ReadonlyMap<string, string>; readonly persons: ReadonlyMap<string, string>; readonly versions: ReadonlyMap<string, number>; readonly zone: string }
 
-const STATED = new Set(['version-read', 'authority-stated'])
+const STATED = { 'version-read': m.team_verloop_stated_read, 'authority-stated': m.team_verloop_stated_may } as const satisfies Record<string, unknown>
+const isStated = (type: string): type is keyof typeof STATED => type in STATED
 const ACTS = new Set(['answer-given', 'answer-ratified', 'telephone-answer-confirmed', 'conditions-confirmed'])
 
 /** Revisions count per stream. */
@@ -36,7 +37,12 @@ export function entriesOf(events: readonly EventView[], names: NamesOf): Entry[]
 
 /** The two statements of an act are recorded in the same moment, right before it. */
 const isStatementWith = (event: EventView, before: EventView | undefined): boolean =>
-  before !== undefined && STATED.has(before.type) && before.at === event.at && before.stream === event.stream && before.organisation?.id === event.organisation?.id
+  before !== undefined && isStated(before.type) && before.at === event.at && before.stream === event.stream && before.organisation?.id === event.organisation?.id
+
+/** The first four of a fingerprint say which seal is meant. */
+export const sealOf = ({ hash }: Pick<EventView, 'hash'>): string => hash.slice(0, 4)
+/** What else was stated with an answer, each with the seal that stands for it. */
+export const statedWords = (entry: Pick<Entry, 'with'>): readonly string[] => entry.with.flatMap((one) => (isStated(one.type) ? [STATED[one.type]({ seal: sealOf(one) })] : []))
 
 function toldOf(event: EventView, { organisations, persons, versions, zone }: NamesOf): Told {
   const by = event.organisation?.name ?? m.team_verloop_somebody()
