@@ -85,7 +85,7 @@ test('[L3] The final editor adopts and publishes the second edition, and takes b
 
 test('The bar over a published text that is written again has room for its stage, whoever is here', async () => {
   const overlaps = async ({ page }: Actor) => page.locator('.top-bar .crumbs, .top-bar .stages > li, .top-bar .save-state, .top-bar .present, .top-bar .primary-act').evaluateAll((parts) => {
-    const boxes = parts.map((part) => ({ what: part.textContent, ...part.getBoundingClientRect().toJSON() as DOMRect })).filter(({ width }) => width > 0).toSorted((a, b) => a.left - b.left)
+    const boxes = parts.map((part) => { const { left, right } = part.getBoundingClientRect(); return { what: part.textContent, left, right } }).filter(({ left, right }) => right > left).toSorted((a, b) => a.left - b.left)
     return boxes.slice(1).flatMap((box, at) => (box.left < boxes[at]!.right - 1 ? [`${boxes[at]!.what} | ${box.what}`] : []))
   })
   await ruben.page.goto(`/teksten/${text.id}`)

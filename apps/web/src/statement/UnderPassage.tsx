@@ -1,6 +1,5 @@
 /** What the app puts under a passage: the beam of who carries it, and words that are offered back. */
 import type { Board } from '@draagvlak/api/round'
-import type { Segment } from '@draagvlak/api/statement'
 import { isHeadingKind, isListKind } from '@draagvlak/editor/kinds'
 import type { Passage } from '@draagvlak/editor/passage'
 import { useMemo, type ReactNode } from 'react'
