@@ -29,6 +29,20 @@ export function InviteDialog({ dossier, organisation, onClose }: InviteDialogPro
   )
 }
 
+interface Named { readonly name: string; readonly function: string }
+/** Somebody of this dossier with that address: who is known is not asked for a name again. */
+function knownAs({ partnerList }: DossierFull, email: string): Named | null {
+  const sought = email.trim().toLowerCase()
+  const person = sought === '' ? undefined : partnerList.flatMap(({ people }) => people ?? []).find((one) => one.email?.toLowerCase() === sought)
+  return person ? { name: person.name, function: person.function } : null
+}
+
+/** What is still to be filled in, in our own words: those of the browser speak its language and not ours. */
+function whyNotInvited({ email, name }: Named & { readonly email: string }, known: Named | null): string | null {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())) return m.team_invite_need_email()
+  return known || name.trim() !== '' ? null : m.team_invite_need_name()
+}
+
 type Role = DossierFull['partnerList'][number]['roles'][number]
 const ROLES: readonly Role[] = ['partner', 'addressee', 'target']
 interface InvitePersonProps { readonly dossier: DossierFull; readonly organisation: OrganisationBrief; readonly isPartner: boolean; readonly onOther: (() => void) | null; readonly onClose: () => void }
@@ -41,13 +55,15 @@ function InvitePerson({ dossier, organisation, isPartner, onOther, onClose }: In
   const [mandateHolder, setMandateHolder] = useState(false)
   const [roles, setRoles] = useState<readonly Role[]>(['partner'])
   const [nobody, setNobody] = useState(false)
+  const known = knownAs(dossier, person.email)
+  const because = nobody ? null : whyNotInvited(person, known)
   const put = (part: Partial<typeof person>) => setPerson({ ...person, ...part })
-  const invite = useAct(invitePartner, { onDone: () => { toast({ text: nobody ? m.team_invite_added({ organisation: organisation.name }) : m.team_invite_sent({ name: person.name }) }); onClose() } })
-  const send = () => invite.mutate({ params: { dossierId: dossier.id }, body: { organisationId: organisation.id, ...(isPartner ? {} : { roles: [...roles] }), person: nobody ? null : { ...person, right, mandateHolder } } })
+  const invite = useAct(invitePartner, { onDone: () => { toast({ text: nobody ? m.team_invite_added({ organisation: organisation.name }) : m.team_invite_sent({ name: known?.name ?? person.name }) }); onClose() } })
+  const send = () => invite.mutate({ params: { dossierId: dossier.id }, body: { organisationId: organisation.id, ...(isPartner ? {} : { roles: [...roles] }), person: nobody ? null : { ...person, ...known, right, mandateHolder } } })
   return (
     <Dialog
-      wide title={isPartner ? m.team_partner_add_person() : m.team_partner_invite()} onClose={onClose} onSubmit={send}
-      actions={<><Button look="primary" type="submit" busy={invite.isPending && m.shared_sending()}>{nobody ? m.team_invite_add_only() : m.team_invite_send()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}
+      wide title={isPartner ? m.team_partner_add_person() : m.team_partner_invite()} onClose={onClose} onSubmit={() => { if (!because) send() }}
+      actions={<><Button look="primary" type="submit" because={because} busy={invite.isPending && m.shared_sending()}>{nobody ? m.team_invite_add_only() : m.team_invite_send()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}
     >
       <div className="chosen"><NamedOrganisation organisation={organisation} />{onOther ? <Button look="word" onClick={onOther}>{m.team_invite_other()}</Button> : null}</div>
       {isPartner ? null : (
@@ -58,11 +74,11 @@ function InvitePerson({ dossier, organisation, isPartner, onOther, onClose }: In
       {nobody ? null : (
         <fieldset className="stack">
           <legend className="field-label">{m.team_invite_person()}</legend>
-          <TextField label={m.shared_email()} type="email" required maxLength={254} autoComplete="off" value={person.email} onChange={(email) => put({ email })} />
-          <div className="columns">
-            <TextField label={m.shared_name()} required maxLength={120} autoComplete="off" value={person.name} onChange={(name) => put({ name })} />
+          <TextField label={m.shared_email()} type="email" maxLength={254} autoComplete="off" value={person.email} onChange={(email) => put({ email })} />
+          {known ? <p className="prose">{m.team_invite_known({ name: known.name })}</p> : <div className="columns">
+            <TextField label={m.shared_name()} maxLength={120} autoComplete="off" value={person.name} onChange={(name) => put({ name })} />
             <TextField label={m.shared_function()} hint={m.shared_optional()} maxLength={120} autoComplete="off" value={person.function} onChange={(value) => put({ function: value })} />
-          </div>
+          </div>}
           <SelectField label={m.team_invite_right()} hint={RIGHT_HINTS[right]()} value={right} choices={RIGHTS.map((value) => ({ value, label: RIGHT_WORDS[value]() }))} onChange={setRight} />
           <CheckField label={m.team_invite_mandate({ organisation: organisation.name })} hint={m.team_invite_mandate_hint()} checked={mandateHolder} onChange={setMandateHolder} />
         </fieldset>
