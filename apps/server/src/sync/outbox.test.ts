@@ -30,3 +30,25 @@ test('small, middling and large messages arrive as they were sent, the same one 
   expect(await Promise.all([read(), read()])).toEqual([expected, expected])
   await new Promise((resolve) => { server.close(resolve) })
 })
+
+test('a text of any size is sent to who asked for it, in many parts too; who reads nothing of what others write is dropped', () => {
+  const server = (writableLength: () => number) => {
+    let ended = false
+    const socket = { get writableLength() { return writableLength() }, write: () => true, cork: () => {}, uncork: () => {} }
+    const ws = { readyState: 1, OPEN: 1, terminate: () => { ended = true } }
+    return { outbox: createOutboxes()(ws as never, socket as never), ended: () => ended }
+  }
+  const MB = 1024 * 1024
+  let stuck = 0
+  const asks = server(() => stuck)
+  for (let part = 0; part < 40; part += 1) asks.outbox.send(new Uint8Array(3), new Uint8Array(MB))
+  asks.outbox.flush()
+  stuck = 40 * MB
+  asks.outbox.send(new Uint8Array(30))
+  asks.outbox.flush()
+  expect(asks.ended()).toBe(false)
+  stuck = 60 * MB
+  asks.outbox.send(new Uint8Array(30))
+  asks.outbox.flush()
+  expect(asks.ended()).toBe(true)
+})

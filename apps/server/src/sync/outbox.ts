@@ -47,6 +47,8 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
   return (ws, socket) => {
     let waiting: Buffer[] = []
     let allowed = BACKLOG
+    /** Of the text that it asked for: that comes on top. */
+    let asked = 0
     const flush = () => {
       if (waiting.length === 0) return
       const frames = waiting
@@ -54,7 +56,8 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
       if (ws.readyState !== ws.OPEN) return
       if (socket.writableLength <= BACKLOG) allowed = BACKLOG
       if (socket.writableLength > allowed) return ws.terminate()
-      for (const frame of frames) if (frame.length > BACKLOG) allowed += frame.length
+      allowed += asked
+      asked = 0
       write(socket, frames)
     }
     return {
@@ -62,6 +65,7 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
       send(bytes, rest) {
         const isFirst = waiting.length === 0
         for (const piece of framer.piecesOf(bytes, rest)) waiting.push(piece)
+        asked += rest?.length ?? 0
         if (isFirst && full.push(flush) === 1) setImmediate(flushAll)
       },
     }
