@@ -40,3 +40,12 @@ test('[S6] who signed on personal title is told, whatever the organisation said'
   const story = aRound().answered('elm', 'agreed', { personId: 'elm-colleague', capacity: 'personal', nameInPrint: true }).closed()
   expect(told(story, 'edition-published')).toEqual(['oak-director', 'elm-colleague', 'ash-director'])
 })
+
+test('[V3] who did not answer again after the words changed is told that the earlier answer no longer speaks for this text; whose words stayed is not', () => {
+  const story = aStatement('oak', 'elm', 'ash').roundOpened(TEXT).answered('oak', 'agreed').answered('elm', 'agreed').answered('ash', 'declined').closed().reopened()
+    .roundOpened({ ...TEXT, b: 'Een andere zin.' }, { of: ['oak', 'elm'] }).answered('elm', 'agreed').closed()
+  const all = () => whoIsTold('round-closed', { statement: story.statement, ...story.coalition }).flatMap(one => one.for.map(each => [each.organisationId, each.answer?.answer, each.reconfirm]))
+  expect(all()).toEqual([['oak', 'agreed', true], ['elm', 'agreed', false], ['ash', 'declined', false]])
+  story.reopened().roundOpened(TEXT, { of: ['elm'] }).closed()
+  expect(all()[0], 'text put back stands again (V11)').toEqual(['oak', 'agreed', false])
+})

@@ -1,14 +1,18 @@
 /** [L3e] Who hears by mail what became of a text they were asked about: each person once per event, for all organisations they answered for. */
-import { positionOf, type AnswerKept } from './answer.ts'
+import { isKeptLate, positionOf, type AnswerKept } from './answer.ts'
+import { unsettled } from './coverage.ts'
 import { isPartner, type Dossier } from './dossier.ts'
 import type { Id } from './events.ts'
 import type { Organisation } from './organisation.ts'
 import { askedPersons } from './rounds.ts'
-import { lastRound, takesPart, type Statement } from './statement.ts'
+import { lastRound, takesPart, versionOf, type Statement } from './statement.ts'
 
 export type News = 'round-closed' | 'edition-published' | 'draft-reopened'
-/** `asked`: whose personal link answers for that organisation now. `answer`: where it stands, or what this person said on personal title. */
-export interface ToldFor { readonly organisationId: Id; readonly asked: boolean; readonly answer: AnswerKept | null }
+/**
+ * `asked`: whose personal link answers for that organisation now. `answer`: where it stands, or what this person said on personal title.
+ * `reconfirm`: that answer was given on other words, and does not speak for the text of this round.
+ */
+export interface ToldFor { readonly organisationId: Id; readonly asked: boolean; readonly answer: AnswerKept | null; readonly reconfirm: boolean }
 export interface Told { readonly personId: Id; readonly for: readonly ToldFor[] }
 
 export function whoIsTold(news: News, { statement, dossier, organisations }: { readonly statement: Statement; readonly dossier: Dossier; readonly organisations: readonly Organisation[] }): Told[] {
@@ -27,18 +31,27 @@ function personsOf(statement: Statement, organisationId: Id): Concerned[] {
   const personal = positionOf(statement, organisationId).history.flatMap(id => statement.answers[id] ?? [])
     .filter(one => one.capacity === 'personal' && one.ended === null && one.roundId === round?.roundId)
   const persons = new Set([...asked, ...(standing === null ? [] : [standing.personId]), ...personal.map(one => one.personId)])
-  return [...persons].map(personId => ({
-    personId, organisationId, asked: asked.includes(personId),
+  return [...persons].map(personId => {
     // What somebody said on personal title is told where that person said nothing for the organisation.
-    answer: standing?.personId === personId ? standing : personal.findLast(one => one.personId === personId) ?? standing,
-  }))
+    const answer = standing?.personId === personId ? standing : personal.findLast(one => one.personId === personId) ?? standing
+    return { personId, organisationId, asked: asked.includes(personId), answer, reconfirm: asksReconfirming(statement, answer) }
+  })
 }
 
-/** The answer that counts, else the one that waits, else the last that was kept as late. */
+/** [V3] Whether an answer that counts was given on words that this round no longer holds. A no covers nothing, and what is kept as late counts for nothing yet. */
+function asksReconfirming(statement: Statement, answer: AnswerKept | null): boolean {
+  const version = versionOf(statement, lastRound(statement)?.version ?? '')
+  if (answer === null || version === undefined || answer.capacity === 'personal' || answer.answer === 'declined' || answer.standing !== 'counts' || isKeptLate(answer)) return false
+  return unsettled(statement, answer, version.passages).length > 0
+}
+
+/** The answer that waits, else the one that counts, else the last that was kept as late; that one also where what counts speaks for other words. */
 function standingOf(statement: Statement, organisationId: Id): AnswerKept | null {
   const { current, pending, late } = positionOf(statement, organisationId)
-  const id = pending ?? current ?? late.at(-1)
-  return id === undefined ? null : statement.answers[id] ?? null
+  const answer = (id: Id | null | undefined) => (id == null ? null : statement.answers[id] ?? null)
+  const counts = answer(current)
+  const kept = answer(late.at(-1))
+  return answer(pending) ?? (kept !== null && asksReconfirming(statement, counts) ? kept : counts ?? kept)
 }
 
 /**

@@ -6,16 +6,17 @@ import { shortTitle } from './round-letters.ts'
 interface About { readonly name: string; readonly title: string }
 
 /** Where one organisation stands when the round closes, with the personal page of who may still answer there. */
-export interface StandsAt { readonly organisation: string; readonly answer: string | null; readonly standing: 'counts' | 'provisional' | 'late'; readonly personal: boolean; readonly url: string | null }
+export interface StandsAt { readonly organisation: string; readonly answer: string | null; readonly standing: 'counts' | 'reconfirm' | 'provisional' | 'late'; readonly personal: boolean; readonly url: string | null }
 
 export function roundClosedMail(locale: Locale, { name, title, stands }: About & { readonly stands: readonly StandsAt[] }): Letter {
   const parts = stands.map((one) => [standingLine(locale, one), ...(one.url ? [m.sign_mail_closed_page({}, { locale }), one.url] : [])].join('\n\n'))
   return { subject: m.sign_mail_closed_subject({ title: shortTitle(title) }, { locale }), text: m.sign_mail_closed_text({ name, title, parts: parts.join('\n\n') }, { locale }) }
 }
 
-function standingLine(locale: Locale, { organisation, answer, standing, personal }: StandsAt): string {
+function standingLine(locale: Locale, { organisation, answer, standing, personal, url }: StandsAt): string {
   if (answer === null) return m.sign_mail_stands_silent({ organisation }, { locale })
   if (personal) return m.sign_mail_stands_personal({ answer }, { locale })
+  if (standing === 'reconfirm') return [m.sign_mail_stands_reconfirm({ organisation, answer }, { locale }), ...(url ? [m.sign_mail_stands_still({}, { locale })] : [])].join(' ')
   return { counts: m.sign_mail_stands, provisional: m.sign_mail_stands_provisional, late: m.sign_mail_stands_late }[standing]({ organisation, answer }, { locale })
 }
 

@@ -54,6 +54,19 @@ test('[L3] who was asked hears once that the round is closed, with what stands; 
   }
 })
 
+test('[V3] whose answer was to other words is told that it no longer speaks for this version, and not that it stands', async () => {
+  const statementId = await answered('Herbevestigen')
+  await close(statementId)
+  await coalition.noor(roundApi.reopenDraft, { params: { statementId }, body: { reason: null } })
+  await coalition.typed(statementId, ' Een zin erbij.')
+  await coalition.openRound(statementId, [yes])
+  await close(statementId)
+  const told = (await mails(statementId)).findLast((mail) => mail.to === yes.email && mail.kind === 'round-closed')!
+  expect(told.text).toContain('Namens Huisartsen Samen staat akkoord vast op een eerdere versie.')
+  expect(told.text).toContain('De naam staat dus niet onder deze versie. Herbevestigen kan nog.')
+  expect(told.text).not.toContain('staat vast: akkoord')
+})
+
 test('[L3] publishing is told with the public address, a correction with its reason, and neither to who declined', async () => {
   const statementId = await answered('Openbaar')
   await close(statementId)

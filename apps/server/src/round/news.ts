@@ -1,4 +1,5 @@
 /** [L3e] Tells signatories by mail what became of a text, in the transaction of the act; what is under embargo is held back until outsiders may know of it (E1). */
+import { isKeptLate } from '@draagvlak/domain/answer'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import type { Instant } from '@draagvlak/domain/events'
 import { nameOn, type Organisation } from '@draagvlak/domain/organisation'
@@ -24,9 +25,9 @@ export async function tellClosed(deps: Deps, trx: Trx, after: After): Promise<vo
   const { statement, organisations, now } = after
   const round = lastRound(statement)
   if (!round) return
-  const standsAt = async (person: Person, { organisationId, asked, answer }: ToldFor): Promise<StandsAt> => ({
+  const standsAt = async (person: Person, { organisationId, asked, answer, reconfirm }: ToldFor): Promise<StandsAt> => ({
     organisation: nameIn(organisations, organisationId, now), answer: answer && answerInWords(answer.answer, person.language),
-    standing: answer?.late && answer.admittedTo === null && answer.answer !== 'declined' ? 'late' : answer?.standing ?? 'counts', personal: answer?.capacity === 'personal',
+    standing: answer && isKeptLate(answer) ? 'late' : reconfirm ? 'reconfirm' : answer?.standing ?? 'counts', personal: answer?.capacity === 'personal',
     url: asked ? urlOfLink(deps, await linkFor(trx, { statementId: statement.id, roundId: round.roundId, organisationId, personId: person.id, now })) : null,
   })
   await tell(trx, after, 'round-closed', 'round-closed', now, async (person, told) => {

@@ -6,7 +6,10 @@ import * as roundApi from '@draagvlak/api/round'
 import * as session from '@draagvlak/api/session'
 import type { AnswerWish } from '@draagvlak/api/sign-off'
 import * as statementApi from '@draagvlak/api/statement'
+import { passageElements } from '@draagvlak/editor/ydoc'
+import * as Y from 'yjs'
 import { codeIn, tokenIn, type Visitor } from '../demo/visitor.ts'
+import { editDraft } from '../statement/draft.ts'
 import type { TestHouse } from './house.ts'
 
 export interface PartnerOfTest { readonly organisationId: string; readonly personId: string; readonly email: string; readonly director: Visitor }
@@ -15,6 +18,8 @@ export interface TestCoalition {
   readonly dossierId: string
   partner(name: string, right?: 'write' | 'propose' | 'read-along' | 'observe'): Promise<PartnerOfTest>
   statement(title?: string): Promise<string>
+  /** Words typed at the end of the text. */
+  typed(statementId: string, words: string): Promise<void>
   openRound(statementId: string, partners: readonly PartnerOfTest[], wish?: { mustAnswer?: string[]; minimum?: number }): Promise<string>
   /** The director's page, in a browser without an account. */
   page(partner: PartnerOfTest, kind?: string): Promise<{ browser: Visitor; token: string; version: string; readonly enterCode: () => Promise<void> }>
@@ -43,6 +48,15 @@ export async function testCoalition(house: TestHouse): Promise<TestCoalition> {
     },
     async statement(title = 'Voorbij roken en overgewicht') {
       return (await noor(statementApi.startStatement, { body: { dossierId: dossier.id, type: 'position-paper', language: 'nl', title, wordBudget: 800 } })).id
+    },
+    async typed(statementId, words) {
+      const edited = await editDraft(house.connection.db, statementId, (doc) => {
+        const last = passageElements(doc).at(-1)!
+        const text = last.toArray().find((part) => part instanceof Y.XmlText) ?? (() => { const made = new Y.XmlText(); last.insert(0, [made]); return made })()
+        text.insert(text.length, words)
+        return { ok: true }
+      })
+      if (!edited.ok) throw new Error(`nothing was typed: ${String(edited.because)}`)
     },
     async openRound(statementId, partners, wish = {}) {
       const preview = await noor(roundApi.previewRound, { params: { statementId } })
