@@ -15,7 +15,11 @@ export const linkView = z.object({
   /** Whether the law takes an answer now from who types the code over, and since when the status holds. */
   answerable: z.boolean(), statusAt: z.nullable(z.string()),
   /** The edition that outsiders can read, if this round made it; an embargo that runs leaves it out (E1). */
-  published: z.nullable(z.object({ address: z.string(), edition: z.number(), at: z.string() })),
+  published: z.nullable(z.object({
+    address: z.string(), edition: z.number(), at: z.string(),
+    /** How this organisation stands under it; why not only once the code was typed over, and null where the answer was taken back since. */
+    own: z.nullable(z.object({ as: z.enum(['logo', 'name', 'left-out']), because: z.nullable(z.enum(['no-answer', 'not-asked', 'provisional', 'declined', 'withdrawn', 'late', 'conditions-open', 'reconfirm', 'asked-not-to-be-listed', 'partnership-ended'])) })),
+  })),
   organisation: organisationBrief, person: z.object({ name: z.string(), function: z.string(), emailHint: z.string() }), mandate: z.nullable(z.string()),
   statement: z.object({ title: z.string(), type: z.string(), language: z.enum(['nl', 'en']), coalition: z.string(), askedBy: z.string() }),
   version: z.object({ hash, number: z.number(), words: z.number() }), passages: z.array(passageJson),

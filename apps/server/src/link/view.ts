@@ -21,6 +21,7 @@ import { leavesOf } from '../directory/logo-uses.ts'
 import { dayOf, logoView } from '../directory/views.ts'
 import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.ts'
 import { emailHint, personsById } from '../people/persons.ts'
+import { placeIn } from '../round/edition-place.ts'
 import { wallSizes } from '../round/listing.ts'
 import { minutesFor, titleOf } from '../round/people.ts'
 import { answerView } from '../sign-off/answer-view.ts'
@@ -54,7 +55,7 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
   const by = kept ? (await personsById(deps.connection.db, [kept.personId])).get(kept.personId) : undefined
   const leaves = link.known ? (await leavesOf(deps, organisation.id)).map(({ consent }) => consent) : []
   return {
-    purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
+    purpose, ...standing, answerable: isAnswerable(link, status), published: publishedBy(deps, link, organisations, now), organisation: briefOf(organisation, now), person: { name: person.name, function: person.function, emailHint: emailHint(person.email) }, mandate: mandateKind(link, now),
     statement: { title: titleOf(statement, round), type: statement.type, language: statement.language, coalition: dossier.coalition, askedBy: asker ? nameOn(asker, dayOf(now)) : '' },
     version: { hash: version.version, number: version.number, words: version.words }, passages: passages.map(passageView),
     changes: before ? changesBetween(before.passages, passages) : [], since: before?.at ?? null, comparedWith: before?.what ?? null,
@@ -103,9 +104,14 @@ function standingOf({ statement, dossier, round, organisation, person, revoked }
 const isAnswerable = ({ who, situation, purpose }: Link, status: LinkView['status']): boolean =>
   status !== 'newer-round' && status !== 'replaced' && whyNot(purpose === 'logo' ? 'give-consent' : 'answer', typed(who), situation) === null
 
-function publishedBy(deps: Deps, { statement, round }: Link, now: string): LinkView['published'] {
+function publishedBy(deps: Deps, { statement, dossier, organisation, round, known, purpose }: Link, organisations: readonly Organisation[], now: string): LinkView['published'] {
   const edition = publicEdition(statement, now)
-  return edition && edition.roundId === round.roundId ? { address: `${deps.config.baseUrl}/p/${statement.slug}`, edition: edition.number, at: appearsAt(statement, edition) } : null
+  if (!edition || edition.roundId !== round.roundId) return null
+  const { as, because } = placeIn(edition, organisation, { statement, dossier, organisations, now })
+  const takenBack = as !== 'left-out' && positionOf(statement, organisation.id).current === null
+  // The list is public, what somebody answered is not (M5a).
+  const own = takenBack ? null : { as, because: known && purpose === 'answer' ? because : null }
+  return { address: `${deps.config.baseUrl}/p/${statement.slug}`, edition: edition.number, at: appearsAt(statement, edition), own }
 }
 
 /** On whose authority: named in this round, or a mandate on record with its end. */

@@ -1,5 +1,7 @@
 /** The words of the mails that tell signatories what became of a text: closed, published, corrected, opened again. None holds a code or a link that signs in. */
+import { becauseLeftOut } from '@draagvlak/messages/left-out'
 import { m, type Locale } from '@draagvlak/messages/m'
+import type { EditionPlace } from '../round/edition-place.ts'
 import type { Letter } from './letters.ts'
 import { shortTitle } from './round-letters.ts'
 
@@ -20,18 +22,25 @@ function standingLine(locale: Locale, { organisation, answer, standing, personal
   return { counts: m.sign_mail_stands, provisional: m.sign_mail_stands_provisional, late: m.sign_mail_stands_late }[standing]({ organisation, answer }, { locale })
 }
 
-export interface EditionNews extends About { readonly edition: number; readonly url: string; readonly listed: readonly string[] }
+export interface EditionNews extends About { readonly edition: number; readonly url: string; readonly places: readonly EditionPlace[] }
 
-export const publishedMail = (locale: Locale, { name, title, edition, url, listed }: EditionNews): Letter => ({
+export const publishedMail = (locale: Locale, { name, title, edition, url, places }: EditionNews): Letter => ({
   subject: m.sign_mail_published_subject({ title: shortTitle(title) }, { locale }),
-  text: m.sign_mail_published_text({ name, title, edition, url, listed: listedLine(locale, listed) }, { locale }),
+  text: m.sign_mail_published_text({ name, title, edition, url, listed: placeLines(locale, edition, places) }, { locale }),
 })
-export const correctedMail = (locale: Locale, { name, title, edition, url, listed, reason }: EditionNews & { readonly reason: string }): Letter => ({
+export const correctedMail = (locale: Locale, { name, title, edition, url, places, reason }: EditionNews & { readonly reason: string }): Letter => ({
   subject: m.sign_mail_corrected_subject({ title: shortTitle(title), edition }, { locale }),
-  text: m.sign_mail_corrected_text({ name, title, edition, reason, url, listed: listedLine(locale, listed) }, { locale }),
+  text: m.sign_mail_corrected_text({ name, title, edition, reason, url, listed: placeLines(locale, edition, places) }, { locale }),
 })
-const listedLine = (locale: Locale, listed: readonly string[]): string =>
-  listed.length === 0 ? '' : `${m.sign_mail_listed({ organisations: new Intl.ListFormat(locale, { type: 'conjunction' }).format(listed) }, { locale })}\n\n`
+
+/** [L3e] Each organisation hears how it stands there, or that it does not and why. */
+const placeLines = (locale: Locale, edition: number, places: readonly EditionPlace[]): string =>
+  places.map((place) => `${[placeInWords(locale, edition, place), ...place.reservations.map((words) => m.sign_mail_listed_reservation({ words }, { locale }))].join('\n')}\n\n`).join('')
+
+function placeInWords(locale: Locale, edition: number, { organisation, as, because }: EditionPlace): string {
+  if (as === 'left-out') return because === null ? m.sign_left_out({ organisation, edition }, { locale }) : m.sign_left_out_why({ organisation, edition, because: becauseLeftOut(because, locale) }, { locale })
+  return (as === 'logo' ? m.sign_listed_logo : m.sign_listed_name)({ organisation, edition }, { locale })
+}
 
 export const reopenedMail = (locale: Locale, { name, title, reason }: About & { readonly reason: string | null }): Letter => ({
   subject: m.sign_mail_reopened_subject({ title: shortTitle(title) }, { locale }),

@@ -76,8 +76,8 @@ test('[L3] publishing is told with the public address, a correction with its rea
   const published = (await mails(statementId)).filter((mail) => mail.kind === 'published')
   expect(published.map((mail) => mail.to)).toEqual([yes.email, silent.email])
   expect(published[0]!.text).toContain(`http://127.0.0.1:3000/p/${slug}`)
-  expect(published[0]!.text).toContain('Onder deze uitgave staat: Huisartsen Samen.')
-  expect(published[1]!.text).not.toContain('Onder deze uitgave staat')
+  expect(published[0]!.text).toContain('Huisartsen Samen staat onder uitgave 1, met de naam en zonder logo.')
+  expect(published[1]!.text).toContain('Stichting Stil staat niet onder uitgave 1: er is geen antwoord ontvangen.')
 
   await coalition.noor(roundApi.reopenDraft, { params: { statementId }, body: { reason: 'Een cijfer klopt niet' } })
   const reopened = (await mails(statementId)).filter((mail) => mail.kind === 'reopened')
@@ -93,6 +93,31 @@ test('[L3] publishing is told with the public address, a correction with its rea
   expect(corrected.map((mail) => mail.to)).not.toContain(no.email)
   expect(corrected[0]!.subject).toMatch(/^Uitgave 2 van /)
   expect(corrected[0]!.text).toContain('Het bedrag in alinea 3 is verbeterd.')
+})
+
+test('[S3] who did not confirm again reads in the mail and on the own page that name and logo are no longer under the new edition, and why', async () => {
+  const statementId = await answered('Verdwenen')
+  await close(statementId)
+  await adopt(statementId)
+  await publish(statementId)
+  await coalition.noor(roundApi.reopenDraft, { params: { statementId }, body: { reason: null } })
+  await coalition.typed(statementId, ' Een zin erbij.')
+  await coalition.openRound(statementId, [yes, silent])
+  const late = await coalition.page(silent)
+  await late.enterCode()
+  await late.browser(linkApi.answerByLink, { params: { token: late.token }, body: { answer: { ...AGREED(late.version), answer: 'reserved', reservations: [{ kind: 'substance', passageId: null, text: 'Wij missen de jeugd.', visibility: 'public', listed: true }] }, consent: null } })
+  const page = await coalition.page(yes)
+  await close(statementId)
+  await adopt(statementId)
+  await publish(statementId, { reason: 'Een zin erbij' })
+  const WHY = 'Huisartsen Samen staat niet onder uitgave 2: de tekst is gewijzigd na het antwoord, en dat is niet herbevestigd.'
+  const news = (partner: PartnerOfTest) => mails(statementId).then((all) => all.findLast((mail) => mail.to === partner.email)!.text)
+  expect(await news(yes)).toContain(WHY)
+  expect(await news(silent)).toContain('Stichting Stil staat onder uitgave 2, met de naam en zonder logo.\nHet voorbehoud staat als voetnoot bij de naam: ‘Wij missen de jeugd.’')
+  const seen = () => page.browser(linkApi.seeLink, { params: { token: page.token } })
+  expect((await seen()).published?.own, 'before the code only what the public list says').toEqual({ as: 'left-out', because: null })
+  await page.enterCode()
+  expect((await seen()).published?.own).toEqual({ as: 'left-out', because: 'reconfirm' })
 })
 
 test('[E1] under embargo no mail is sent or shown before the moment itself, and a withdrawn edition is never told', async () => {

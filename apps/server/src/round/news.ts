@@ -13,6 +13,7 @@ import { putMail, type MailKind } from '../mail/outbox.ts'
 import { personsById, type Person } from '../people/persons.ts'
 import { answerInWords } from '../sign-off/in-words.ts'
 import type { Trx } from '../store/database.ts'
+import { placeIn } from './edition-place.ts'
 import { linkFor, titleOf, urlOfLink } from './people.ts'
 
 /** The statement as it is after the act, and its coalition. */
@@ -62,9 +63,14 @@ async function tellEdition({ config }: Pick<Deps, 'config'>, trx: Trx, after: Af
   // Who never heard of an earlier edition is told of a publication, not of a correction.
   const corrects = statement.editions.some((one) => one.number < edition.number && appearsAt(statement, one) <= now && (one.withdrawn === null || one.withdrawn.at > appearsAt(statement, one)))
   await tell(trx, after, 'edition-published', corrects ? 'corrected' : 'published', at > now ? at : now, (person, told) => {
-    const listed = edition.list.filter((line) => told.for.some((one) => one.organisationId === line.organisationId)).map((line) => line.name)
-    const news = { name: person.name, title: titleOf(statement, edition), edition: edition.number, url: `${config.baseUrl}/p/${statement.slug}`, listed }
-    return corrects ? correctedMail(person.language, { ...news, reason: edition.reason ?? '' }) : publishedMail(person.language, news)
+    // Who answered on personal title only is told nothing of an organisation that this does not put under it (S6).
+    const places = told.for.flatMap(({ organisationId, answer }) => {
+      const organisation = after.organisations.find((one) => one.id === organisationId)
+      const place = organisation && placeIn(edition, organisation, after)
+      return !place || (answer?.capacity === 'personal' && place.as === 'left-out') ? [] : [place]
+    })
+    const news = { name: person.name, title: titleOf(statement, edition), edition: edition.number, url: `${config.baseUrl}/p/${statement.slug}`, places }
+    return { ...corrects ? correctedMail(person.language, { ...news, reason: edition.reason ?? '' }) : publishedMail(person.language, news), inside: places.some(({ because }) => because === 'provisional') }
   })
 }
 

@@ -1,5 +1,7 @@
 /** What holds for this link now: the round runs, is closed, its text is adopted or published, or the link asks nothing any more. */
 import type { LinkView } from '@draagvlak/api/link'
+import { becauseLeftOut } from '@draagvlak/messages/left-out'
+import { getLocale } from '@draagvlak/messages/locale'
 import { m } from '@draagvlak/messages/m'
 import type { ReactNode } from 'react'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
@@ -32,10 +34,18 @@ export function Standing({ view, answered = false }: { readonly view: LinkView; 
   const { published } = view
   return (
     <Note tone={view.status === 'published' ? 'done' : answered ? 'plain' : 'warning'} title={said.title}>
+      {published?.own ? <p>{placeInWords(published.edition, published.own, view)}</p> : null}
       {said.what === '' ? null : <p>{said.what}</p>}
       {published ? <p className="sign-links"><a href={published.address}>{m.sign_public_page({ edition: published.edition })}</a></p> : null}
     </Note>
   )
+}
+
+/** Whether the own name stands under the edition, and why not: a partner that vanished from it learns so here. */
+function placeInWords(edition: number, { as, because }: NonNullable<NonNullable<LinkView['published']>['own']>, { organisation: { name } }: LinkView): string {
+  const about = { organisation: name, edition }
+  if (as !== 'left-out') return as === 'logo' ? m.sign_listed_logo(about) : m.sign_listed_name(about)
+  return because === null ? m.sign_left_out(about) : m.sign_left_out_why({ ...about, because: becauseLeftOut(because, getLocale()) })
 }
 
 function wordsOf(view: LinkView, answered: boolean): { readonly title: string; readonly what: string } | null {
