@@ -29,7 +29,10 @@ export const linkView = z.object({
   /** Who carries which passage: here, once the code was typed over, or not for this person. The order and the wall are empty before the code too. */
   carriers: z.enum(['shown', 'after-code', 'withheld']), beams: board.shape.beams, order: z.array(organisationBrief),
   /** Only once the code was typed over in this browser. */
-  known: z.boolean(), answer: z.nullable(receipt), logos: z.array(logoOnWall), /** The one to choose where nothing was chosen: what its owner last gave leave for, in whatever text. */ proposedLogo: z.nullable(id), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
+  known: z.boolean(), answer: z.nullable(receipt),
+  /** What counts, or counted, for this organisation from an earlier round: offered again, and never given by itself. */
+  earlier: z.nullable(z.extend(z.pick(receipt, { reservations: true, exceptions: true, explanation: true, at: true }), { answer: z.enum(['agreed', 'reserved', 'declined']), number: z.number() })),
+  logos: z.array(logoOnWall), /** The one to choose where nothing was chosen: what its owner last gave leave for, in whatever text. */ proposedLogo: z.nullable(id), consent: z.nullable(z.object({ logoId: id, until: z.nullable(z.string()) })),
   wall: z.array(z.object({ organisationId: id, name: z.string(), logo: z.nullable(wallLogo) })),
 })
 export type LinkView = z.output<typeof linkView>
@@ -37,7 +40,7 @@ export type LinkView = z.output<typeof linkView>
 export const seeLink = endpoint({ method: 'GET', path: '/links/:token', may: 'link', summary: 'What is asked, of whom, by when, and the frozen text. Records nothing.', answer: linkView })
 export const askLinkCode = endpoint({ method: 'POST', path: '/links/:token/codes', may: 'link', status: 202, summary: 'Mails a code to the known address of the person; the answer says where to in outline.', answer: z.object({ emailHint: z.string() }) })
 export const enterLinkCode = endpoint({ method: 'POST', path: '/links/:token/codes/entry', may: 'link', summary: 'The code typed over: from now on this browser answers for this person in this round.', body: z.object({ code }), answer: linkView })
-export const answerByLink = endpoint({ method: 'POST', path: '/links/:token/sign-offs', may: 'link', status: 201, summary: 'Records the answer, with what was read and on whose authority, and the consent for the logo.', body: z.object({ answer: answerWish, consent: z.nullable(consentWish) }), answer: receipt })
+export const answerByLink = endpoint({ method: 'POST', path: '/links/:token/sign-offs', may: 'link', status: 201, summary: 'Records the answer, with what was read and on whose authority, and the consent for the logo: null takes it back, left out it stays as it is.', body: z.object({ answer: answerWish, consent: z.optional(z.nullable(consentWish)) }), answer: receipt })
 export const consentByLink = endpoint({ method: 'POST', path: '/links/:token/consents', may: 'link', status: 201, summary: 'Gives or refuses consent for a logo without changing the answer.', body: z.object({ consent: z.nullable(consentWish) }), answer: receipt })
 export const discussFirstByLink = endpoint({ method: 'POST', path: '/links/:token/discuss-first', may: 'link', summary: 'No answer yet: reminders rest until this day.', body: z.object({ until: day }), answer: receipt })
 export const notAuthorisedByLink = endpoint({ method: 'POST', path: '/links/:token/not-authorised', may: 'link', summary: 'Ends the mandate recorded for this person and names who does have it; the coordinator invites.', body: z.object({ named: z.nullable(z.object({ name: line(120), email, function: words(120) })) }), answer: receipt })

@@ -30,6 +30,8 @@ const statements = z.object({ haveRead: z.literal(true), mayAnswer: z.literal(tr
 export const reservation = z.object({
   id, kind: z.enum(['members', 'substance', 'no-unless', 'form']), visibility: z.enum(['secretariat', 'partners', 'public']), text: z.nullable(z.string()), body: z.nullable(z.string()), decidesOn: z.nullable(z.string()), passageId: z.nullable(z.string()),
   conditions: z.array(z.object({ text: z.string(), met: z.boolean() })), confirmed: z.boolean(),
+  /** False: asked not to be listed while it stands. */
+  listed: z.boolean(),
 })
 export type Reservation = z.output<typeof reservation>
 

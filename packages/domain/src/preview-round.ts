@@ -1,5 +1,5 @@
 /** [L2, V3] What opening a round would ask: of whom and why, who answers for whom, and who stands without being asked. */
-import { positionOf } from './answer.ts'
+import { positionOf, type AnswerKept } from './answer.ts'
 import { countingAnswer, hasOpenConditions, unsettled, verdictsOn } from './coverage.ts'
 import { isPartner, type Dossier } from './dossier.ts'
 import type { Day, Id, Instant } from './events.ts'
@@ -34,6 +34,18 @@ export function previewRound({ statement, dossier, organisations, passages, now 
       feasibleOn: earliestFeasible(organisation, now, dossier.zone), stands: because === null,
     }
   })
+}
+
+/** What an organisation answered that counts, and why it would be asked again: who is asked is told both. */
+export interface AnsweredBefore { readonly answer: AnswerKept; readonly because: AskBecause | null; readonly passages: readonly { readonly passageId: string; readonly is: 'changed' | 'new' }[] }
+
+export function answeredBefore(statement: Statement, organisationId: Id, passages: readonly PassagePrint[]): AnsweredBefore | null {
+  const answer = countingAnswer(statement, organisationId)
+  if (answer === null) return null
+  const { because, passageIds } = whyAsk(statement, organisationId, passages)
+  const verdicts = verdictsOn(statement, answer, passages).passages
+  // A condition that vanished stands nowhere in this text.
+  return { answer, because, passages: passageIds.filter(id => verdicts[id] !== undefined).map(passageId => ({ passageId, is: verdicts[passageId] === 'reconfirm' ? 'changed' : 'new' })) }
 }
 
 function whyAsk(statement: Statement, organisationId: Id, passages: readonly PassagePrint[]): { because: AskBecause | null; passageIds: readonly string[] } {

@@ -4,7 +4,7 @@ import { whyNot } from '@draagvlak/domain/access'
 import type { Act } from '@draagvlak/domain/access-table'
 import { isKeptLate, positionOf } from '@draagvlak/domain/answer'
 import { logoFor } from '@draagvlak/domain/consent'
-import { beamsOf } from '@draagvlak/domain/coverage'
+import { beamsOf, countingAnswer } from '@draagvlak/domain/coverage'
 import { isPartner } from '@draagvlak/domain/dossier'
 import { listingOf } from '@draagvlak/domain/listing'
 import { mayTakeBackLogo, proposedLogo, validLogos } from '@draagvlak/domain/logo'
@@ -13,7 +13,7 @@ import { mandateFor } from '@draagvlak/domain/mandate'
 import { nameOn, type Logo, type Organisation } from '@draagvlak/domain/organisation'
 import { isLateNow } from '@draagvlak/domain/sign-off'
 import { askedPersons, isAsked } from '@draagvlak/domain/rounds'
-import { appearsAt, lastRound, phaseOf, publicEdition, workingEdition } from '@draagvlak/domain/statement'
+import { appearsAt, lastRound, phaseOf, publicEdition, versionOf, workingEdition } from '@draagvlak/domain/statement'
 import { fingerprint } from '@draagvlak/editor/canonical'
 import { textOf, type Passage } from '@draagvlak/editor/passage'
 import type { Deps } from '../deps.ts'
@@ -66,10 +66,19 @@ export async function linkView(deps: Deps, link: Link, purpose: 'answer' | 'logo
       organisation: nameOn(organisation, dayOf(now)), statement: titleOf(statement, round), answer: kept.answer, standing: isKeptLate(kept) ? 'late' : kept.standing, version: { number: version.number, hash: version.version },
       by: { name: by?.name ?? '', function: by?.function ?? '' }, at: kept.at, logo: 'logo' in found ? 'consented' : 'refused', chainHead: await hashAt(deps, statement.id, kept.revision), until: null, named: null, ...answerView(kept),
     } : null,
+    earlier: link.known && !gone && link.purpose === 'answer' ? earlierView(link) : null,
     logos: link.known && !gone ? validLogos(organisation).map((logo) => onWall(logo, organisation, mayTakeBackLogo(logo, round.openedAt, leaves))) : [], proposedLogo: link.known && !gone ? proposedLogo(organisation, leaves)?.logoId ?? null : null,
     consent: link.known && 'logo' in found ? { logoId: found.logo.logoId, until: statement.consents.findLast((one) => one.organisationId === organisation.id && one.revokedAt === null)?.use.until ?? null } : null,
     wall: !seesWall ? [] : listing.listed.filter((line) => line.place === 'wall').map((line) => ({ organisationId: line.organisationId, name: line.name, logo: sizes.get(line.organisationId) ?? null })),
   }
+}
+
+/** The answer of the organisation from an earlier round. */
+function earlierView({ statement, organisation, round }: Link): LinkView['earlier'] {
+  const answer = countingAnswer(statement, organisation.id)
+  if (answer === null || answer.roundId === round.roundId) return null
+  const { reservations, exceptions, explanation } = answerView(answer)
+  return { answer: answer.answer, at: answer.at, number: versionOf(statement, answer.version)?.number ?? 0, reservations, exceptions, explanation }
 }
 
 /** A link that was replaced shows the text and nothing of anybody. */

@@ -1,6 +1,7 @@
 /** The words of the mails around a round; outward, so in the language of the statement's reader. */
 import type { RoundDates } from '@draagvlak/domain/events'
 import { m, type Locale } from '@draagvlak/messages/m'
+import type { Earlier } from '../round/asking-again.ts'
 import type { Letter } from './letters.ts'
 import { momentInWords } from './dates.ts'
 
@@ -10,12 +11,12 @@ export interface RoundMail { readonly name: string; readonly organisation: strin
 const LONGEST_TITLE = 70
 export const shortTitle = (title: string): string => (title.length <= LONGEST_TITLE ? title : `${title.slice(0, LONGEST_TITLE - 1).trimEnd()}…`)
 
-export function requestMail(locale: Locale, { name, organisation, title, dates, url, asker, minutes, note }: RoundMail & { asker: string; minutes: number; note: string | null }): Letter {
+export function requestMail(locale: Locale, { name, organisation, title, dates, url, asker, minutes, note, earlier }: RoundMail & { asker: string; minutes: number; note: string | null; earlier: Earlier | null }): Letter {
   const answerBy = momentInWords(dates.answerBy, dates.zone, locale)
   const closesAt = momentInWords(dates.closesAt, dates.zone, locale)
   return {
-    subject: m.sign_mail_request_subject({ asker, organisation, title: shortTitle(title) }, { locale }),
-    text: m.sign_mail_request_text({ name, asker, organisation, title, answerBy, closesAt, url, minutes, note: note ? `${note}\n\n` : '' }, { locale }),
+    subject: (earlier?.reconfirm ? m.sign_mail_request_again_subject : m.sign_mail_request_subject)({ asker, organisation, title: shortTitle(title) }, { locale }),
+    text: m.sign_mail_request_text({ name, asker, organisation, title, answerBy, closesAt, url, minutes, earlier: earlier?.words ?? '', note: note ? `${note}\n\n` : '' }, { locale }),
   }
 }
 export function reminderMail(locale: Locale, { name, organisation, title, dates, url }: RoundMail): Letter {

@@ -7,7 +7,7 @@ import { previewRound } from '@draagvlak/domain/preview-round'
 import { decideAskPerson, decideCloseRound, decideLiftMustAnswer, decideMoveDate, decideOpenRound, decideRemind, decideReopenDraft, decideStopRound, decideWithdrawClosing, silentYeses } from '@draagvlak/domain/round'
 import { suggestedDates } from '@draagvlak/domain/round-dates'
 import { askedOrganisations, askedPersons } from '@draagvlak/domain/rounds'
-import { openRound, workingEdition } from '@draagvlak/domain/statement'
+import { lastRound, openRound, versionOf, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import type { Deps } from '../deps.ts'
@@ -20,11 +20,13 @@ import { dateMovedMail, reminderMail, requestMail, roundStoppedMail } from '../m
 import { putMail } from '../mail/outbox.ts'
 import { findOrAddPerson, personsById } from '../people/persons.ts'
 import { freezeDraft, frozenFrom, loadDraft, reopenRoom } from '../statement/draft.ts'
+import { passagesOf } from '../statement/frozen.ts'
 import { decideOn, findingsOf, shown } from '../statement/routes.ts'
 import { writingNow } from '../statement/writing-now.ts'
 import { keepFile } from '../store/files.ts'
 import type { Trx } from '../store/database.ts'
 import { publishRoomChanged } from '../sync/rooms.ts'
+import { earlierInWords, type Text } from './asking-again.ts'
 import { boardView } from './board.ts'
 import { candidatesFor } from './candidates.ts'
 import { tellClosed, tellReopened } from './news.ts'
@@ -44,7 +46,7 @@ export function roundRoutes(on: On, deps: Deps): void {
     const persons = await personsById(db, [...writing.map((one) => one.personId), ...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
     const dates = suggestedDates(dossier.zone, now)
     const asker = nameOn(organisations.find((one) => one.id === caller.who.organisationId) ?? organisations[0]!, dayOf(now))
-    const letter = requestMail(statement.language, { name: '…', organisation: '…', title: frozen.title || statement.title, dates, url: `${deps.config.baseUrl}/s/…`, asker, minutes: minutesFor(frozen.words), note: null })
+    const letter = requestMail(statement.language, { name: '…', organisation: '…', title: frozen.title || statement.title, dates, url: `${deps.config.baseUrl}/s/…`, asker, minutes: minutesFor(frozen.words), note: null, earlier: null })
     return {
       findings: findingsOf(frozen.passages, statement), words: frozen.words, refusals: statement.draft.open ? [] : ['draft-is-closed'], edition: workingEdition(statement),
       sameAsVersion: statement.versions.find((version) => version.version === frozen.hash)?.number ?? null,
@@ -77,7 +79,7 @@ export function roundRoutes(on: On, deps: Deps): void {
       const decision = decideOpenRound(statement, dossier, {
         roundId, text: { version: frozen.hash, words: frozen.words, title: frozen.title, passages: frozen.prints }, dates: instants(dates), asked, mustAnswer, minimum, proposalsAllowed, silenceRule: null,
       }, now)
-      return { ...decision, with: (inside: Trx) => sendRequests(inside, { statementId, roundId, asked, dates: instants(dates), note, words: frozen.words, title: frozen.title || statement.title, dossier, now, asker: call.by.organisationId! }) }
+      return { ...decision, with: (inside: Trx) => sendRequests(inside, { statement, text: frozen, roundId, asked, dates: instants(dates), note, words: frozen.words, title: frozen.title || statement.title, dossier, now, asker: call.by.organisationId! }) }
     })
     if (!outcome.ok) return refused(outcome.because)
     await publishRoomChanged(deps, statementId)
@@ -85,20 +87,27 @@ export function roundRoutes(on: On, deps: Deps): void {
     return shown(deps, call, statementId)
   })
 
-  interface Requests { readonly statementId: string; readonly roundId: string; readonly asked: readonly Asked[]; readonly dates: RoundDates; readonly note: string | null; readonly words: number; readonly title: string; readonly dossier: Dossier; readonly now: string; readonly asker: string }
-  async function sendRequests(trx: Trx, { statementId, roundId, asked, dates, note, words, title, dossier, now, asker }: Requests): Promise<void> {
+  /** `statement` as it was before it was asked, `text` what is asked about. */
+  interface Requests { readonly statement: Statement; readonly text: Text; readonly roundId: string; readonly asked: readonly Asked[]; readonly dates: RoundDates; readonly note: string | null; readonly words: number; readonly title: string; readonly dossier: Dossier; readonly now: string; readonly asker: string }
+  async function sendRequests(trx: Trx, { statement, text, roundId, asked, dates, note, words, title, dossier, now, asker }: Requests): Promise<void> {
     const organisations = await organisationsOf(deps.events, dossier)
     const nameOf = (id: string) => nameOn(organisations.find((one) => one.id === id)!, dayOf(now))
     const persons = await personsById(trx, asked.map((one) => one.personId))
     for (const { organisationId, personId } of asked) {
       const person = persons.get(personId)
       if (!person?.email) continue
-      const url = urlOfLink(deps, await linkFor(trx, { statementId, roundId, organisationId, personId, now }))
-      await putMail(trx, now, { personId, address: person.email, kind: 'request', statementId, organisationId, ...requestMail(person.language, { name: person.name, organisation: nameOf(organisationId), title, dates, url, asker: nameOf(asker), minutes: minutesFor(words), note }) })
+      const url = urlOfLink(deps, await linkFor(trx, { statementId: statement.id, roundId, organisationId, personId, now }))
+      const organisation = nameOf(organisationId)
+      const earlier = earlierInWords(statement, { id: organisationId, name: organisation }, text, person.language)
+      await putMail(trx, now, { personId, address: person.email, kind: 'request', statementId: statement.id, organisationId, ...requestMail(person.language, { name: person.name, organisation, title, dates, url, asker: nameOf(asker), minutes: minutesFor(words), note, earlier }) })
     }
   }
 
   /** Read before the decision: who has the lock of a stream must not wait for another connection. */
+  const textAsked = async (statement: Statement): Promise<Text> => {
+    const version = versionOf(statement, lastRound(statement)?.version ?? '')
+    return version ? { prints: version.passages, passages: await passagesOf(deps, version.version) } : { prints: [], passages: [] }
+  }
   const coalitionOf = async (dossier: Dossier) => ({ dossier, organisations: await organisationsOf(deps.events, dossier) })
 
   on(api.moveDates, async (call) => {
@@ -152,6 +161,7 @@ export function roundRoutes(on: On, deps: Deps): void {
   on(api.askPerson, async (call) => {
     const { organisationId, person: named, reason } = call.body
     const { statementId } = call.params
+    const text = await textAsked(call.situation.statement!)
     const streams = { statement: streamOf.statement(statementId), dossier: streamOf.dossier(call.situation.dossier!.id), organisation: streamOf.organisation(organisationId) }
     const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier, streams.organisation], by: call.by }, async ({ state, trx, now }) => {
       const statement = state(streams.statement)!
@@ -167,7 +177,7 @@ export function roundRoutes(on: On, deps: Deps): void {
         with: async (inside: Trx) => {
           if (!round) return
           if (before && before !== personId) await inside.updateTable('personal_links').set({ revoked_at: now }).where('round_id', '=', round.roundId).where('organisation_id', '=', organisationId).where('person_id', '=', before).execute()
-          await sendRequests(inside, { statementId, roundId: round.roundId, asked: [{ organisationId, personId, reason }], dates: round.dates, note: null, words: statement.versions.at(-1)?.words ?? 0, title: titleOf(statement, round), dossier: state(streams.dossier)!, now, asker: call.by.organisationId! })
+          await sendRequests(inside, { statement, text, roundId: round.roundId, asked: [{ organisationId, personId, reason }], dates: round.dates, note: null, words: statement.versions.at(-1)?.words ?? 0, title: titleOf(statement, round), dossier: state(streams.dossier)!, now, asker: call.by.organisationId! })
         },
       }
     })
@@ -220,9 +230,11 @@ export function roundRoutes(on: On, deps: Deps): void {
     const organisation = await deps.events.state(streamOf.organisation(call.body.organisationId))
     if (!round || !organisation) return refused('round-is-closed')
     const asker = await deps.events.state(streamOf.organisation(call.by.organisationId!))
+    const text = await textAsked(statement)
     await db.transaction().execute(async (trx) => {
       for (const { person, organisationId, mail } of await addressed(deps, trx, call.now, { statement, round, organisations: [organisation] })) {
-        await putMail(trx, call.now, { personId: person.id, address: person.email!, kind: 'request', statementId: statement.id, organisationId, ...requestMail(person.language, { ...mail, asker: asker ? nameOn(asker, dayOf(call.now)) : '', minutes: minutesFor(statement.versions.at(-1)?.words ?? 0), note: null }) })
+        const earlier = earlierInWords(statement, { id: organisationId, name: mail.organisation }, text, person.language)
+        await putMail(trx, call.now, { personId: person.id, address: person.email!, kind: 'request', statementId: statement.id, organisationId, ...requestMail(person.language, { ...mail, earlier, asker: asker ? nameOn(asker, dayOf(call.now)) : '', minutes: minutesFor(statement.versions.at(-1)?.words ?? 0), note: null }) })
       }
     })
     deps.mailWaits()

@@ -1,6 +1,6 @@
 /** Answering for an organisation, by session or by personal link: one decision, one transaction, one confirmation by mail. */
 import type { AnswerWish, ConsentWish, Receipt } from '@draagvlak/api/sign-off'
-import { decideGiveConsent, decideRevokeConsent } from '@draagvlak/domain/consent'
+import { decideGiveConsent, decideRevokeConsent, logoFor } from '@draagvlak/domain/consent'
 import type { Decision } from '@draagvlak/domain/decision'
 import { streamOf, type By, type Id, type Instant, type StatementFact } from '@draagvlak/domain/events'
 import type { Organisation } from '@draagvlak/domain/organisation'
@@ -9,7 +9,7 @@ import { isKeptLate, positionOf, type AnswerKept } from '@draagvlak/domain/answe
 import { decideAnswer } from '@draagvlak/domain/sign-off'
 import type { Round } from '@draagvlak/domain/rounds'
 import type { GiveAnswer, WishedReservation } from '@draagvlak/domain/wishes'
-import { applyStatement, lastRound, versionOf, type Statement } from '@draagvlak/domain/statement'
+import { applyStatement, lastRound, versionOf, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import { m, type Locale } from '@draagvlak/messages/m'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
@@ -30,7 +30,7 @@ import type { AnyRecorded } from '../store/events.ts'
 
 export interface Answerer { readonly statementId: Id; readonly organisationId: Id; readonly personId: Id; readonly by: By; /** Of the link by which it came, where it came by one. */ readonly purpose?: Purpose }
 
-/** The answer and, where it was asked, the consent for the logo: recorded together or not at all. `consent: null` says no to the logo. */
+/** The answer and, where it was asked, the consent for the logo: recorded together or not at all. `consent: null` says no to the logo; without it the leave stays as it is. */
 export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, consent: ConsentWish | null | undefined): Promise<Receipt | No> {
   let alreadyAt: Instant | null = null
   const done = await onStatement(deps, who, (statement, organisation, now) => {
@@ -44,7 +44,13 @@ export async function giveAnswer(deps: Deps, who: Answerer, wish: AnswerWish, co
     return consented.ok ? { ok: true, facts: [...decision.facts, ...consented.facts] } : consented
   })
   if (done instanceof No) return done
-  return receiptOf(deps, who, done, wish.answer, consent === undefined ? 'unchanged' : consent ? 'consented' : 'refused', alreadyAt)
+  return receiptOf(deps, who, done, wish.answer, consent === undefined ? leaveThatStands(done, wish, deps.now()) : consent ? 'consented' : 'refused', alreadyAt)
+}
+
+/** Leave that was given before, for this use too, is told beside an answer that does not speak of the logo. */
+function leaveThatStands({ statement, organisation }: Done, wish: AnswerWish, now: Instant): Receipt['logo'] {
+  const counts = wish.answer !== 'declined' && wish.capacity === 'organisation' && wish.reservations.every((one) => one.kind !== 'form')
+  return counts && 'logo' in logoFor(statement, organisation, { edition: workingEdition(statement), channel: 'website', now, zone: lastRound(statement)?.dates.zone ?? 'Europe/Amsterdam' }) ? 'consented' : 'unchanged'
 }
 
 /** Only the logo: leave for it, or the end of that leave. */

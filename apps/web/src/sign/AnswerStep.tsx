@@ -7,6 +7,7 @@ import { CodeLine } from './CodeLine.tsx'
 import { Act, BigChoice, Choices, Line, SmallChoice, Tick } from './controls.tsx'
 import type { Door } from './door.ts'
 import { asksLogo, isAnswer, missingInAnswer, type Choice, type Draft } from './draft.ts'
+import { EarlierAnswer } from './EarlierAnswer.tsx'
 import { ExceptionsPart } from './ExceptionsPart.tsx'
 import { Note, Trouble } from './Note.tsx'
 import { Question } from './Question.tsx'
@@ -32,6 +33,7 @@ export function AnswerStep({ session, door }: { readonly session: Session; reado
         <h1 className="sign-title" tabIndex={-1}>{m.sign_question({ organisation: organisation.name })}</h1>
         <p className="sign-lead">{m.sign_on_version({ number: version.number, fingerprint: shortPrint(version.hash) })}</p>
         {view.late ? <Note tone="warning"><p>{m.sign_late_what()}</p></Note> : null}
+        <EarlierAnswer session={session} door={door} />
         <Choices legend={m.sign_answers()} aloudOnly>
           {big('agreed', m.sign_agreed(), m.sign_agreed_what())}
           {big('reserved', m.sign_reserved(), m.sign_reserved_what(), <ReservationPart {...part} />)}

@@ -5,7 +5,7 @@ import { dayWithoutWeekday, timeOf } from '../ui/dates.ts'
 import { CodeLine } from './CodeLine.tsx'
 import { Act, BigChoice, Choices, Line, SmallChoice, Tick } from './controls.tsx'
 import type { Door, LinkLogo, Purpose } from './door.ts'
-import { missingInLogo, whatOf, type Channel } from './draft.ts'
+import { leaveStands, missingInLogo, whatOf, type Channel } from './draft.ts'
 import { logoWords } from './logo-words.ts'
 import { LogoMark } from './LogoMark.tsx'
 import { LogoUpload } from './LogoUpload.tsx'
@@ -24,7 +24,7 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
       <div className="sign-body">
         <h1 className="sign-title" tabIndex={-1}>{m.sign_logo_title({ what })}</h1>
         {view.organisation.kind === 'state-body' ? <p className="sign-lead">{m.sign_logo_state()}</p> : null}
-        {view.consent ? <Note><p>{m.sign_consent_stands()}</p></Note> : null}
+        {view.consent ? <Note><p>{alone ? m.sign_consent_stands() : m.sign_consent_stands_on()}</p></Note> : null}
         {purpose === 'logo' || !view.known ? <CodeLine session={session} door={door} /> : null}
         {view.known ? <Choosing session={session} door={door} chosen={chosen} /> : null}
         {view.known ? <><h2 className="field-label">{m.sign_wall({ what })}</h2><WallPreview view={view} own={draft.logo === 'no' ? null : chosen?.wall ?? null} /></> : <p className="quiet">{m.sign_logo_after_code()}</p>}
@@ -33,7 +33,7 @@ export function LogoStep({ session, door, purpose }: { readonly session: Session
         <Trouble error={error} recording />
       </div>
       <Act
-        label={alone ? m.sign_record_consent() : m.sign_record()} busy={busy && m.sign_recording()} missing={missingInLogo(draft, view.known, view.logos.length > 0)} onAct={() => void (alone ? session.recordConsent() : session.record())}
+        label={alone ? m.sign_record_consent() : m.sign_record()} busy={busy && m.sign_recording()} missing={missingInLogo(draft, view.known, view.logos.length > 0, !alone && leaveStands(draft, view))} onAct={() => void (alone ? session.recordConsent() : session.record())}
         {...(purpose === 'logo' ? {} : { back: { label: alone ? m.shared_back() : m.sign_back_to_answer(), onBack: () => go(alone ? 'recorded' : 'answer') } })}
       />
     </>

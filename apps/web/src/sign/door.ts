@@ -23,7 +23,8 @@ export interface Door {
   readonly see: () => Promise<LinkView>
   readonly askCode: () => Promise<void>
   readonly enterCode: (code: string) => Promise<LinkView>
-  readonly answer: (body: { readonly answer: AnswerWish; readonly consent: ConsentWish | null }) => Promise<Receipt>
+  /** Without `consent` the leave for the logo stays as it is; null takes it back. */
+  readonly answer: (body: { readonly answer: AnswerWish; readonly consent?: ConsentWish | null }) => Promise<Receipt>
   readonly consent: (consent: ConsentWish | null) => Promise<Receipt>
   readonly discussFirst: (until: string) => Promise<Receipt>
   readonly notAuthorised: (named: Named | null) => Promise<Receipt>

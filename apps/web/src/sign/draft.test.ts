@@ -1,6 +1,6 @@
 import { overwriteGetLocale } from '@draagvlak/messages/locale'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { answerOf, asksLogo, consentOf, emptyDraft, missingInAnswer, missingInLogo, withoutTicks, type Draft } from './draft.ts'
+import { answerOf, asksLogo, consentOf, emptyDraft, leaveStands, missingInAnswer, missingInLogo, withoutTicks, takenOver, type Draft } from './draft.ts'
 
 beforeAll(() => overwriteGetLocale(() => 'nl'))
 const VERSION = '4'.repeat(64)
@@ -70,4 +70,23 @@ describe('the logo', () => {
 
 test('[G3] ticks are not kept between two visits, words are', () => {
   expect(withoutTicks(filled({ text: 'mits', logo: 'yes', nameInPrint: true }))).toMatchObject({ text: 'mits', logo: null, nameInPrint: false, haveRead: false, mayAnswer: false })
+})
+
+describe('asked again, an earlier answer', () => {
+  const earlier = {
+    answer: 'reserved' as const, number: 1, at: '2026-08-01T10:00:00Z', explanation: null, exceptions: [{ passageId: 'a', answer: 'declined' as const }, { passageId: 'gone', answer: 'reserved' as const }],
+    reservations: [{ id: 'v', kind: 'substance' as const, visibility: 'partners' as const, text: 'Niet zonder de jeugd.', body: null, decidesOn: null, passageId: 'gone', conditions: [], confirmed: false, listed: false }],
+  }
+  test('[S2] is taken over with its words, without the ticks and without passages that are gone', () => {
+    const draft = { ...emptyDraft('2026-09-17T10:00:00Z'), ...takenOver(earlier, { passages: [{ id: 'a' }, { id: 'b' }], today: known.today }) }
+    expect(draft).toMatchObject({ choice: 'reserved', kind: 'substance', text: 'Niet zonder de jeugd.', listed: false, visibility: 'partners', passageId: '', exceptions: { a: 'declined' }, haveRead: false, mayAnswer: false, nameInPrint: false, logo: null })
+    expect(missingInAnswer(draft, known)?.field).toBe('have-read')
+  })
+  test('[G3] leaves nothing to choose where leave for the logo was given for this use too', () => {
+    const consent = { logoId: 'l', until: null }
+    expect(leaveStands(filled({ logo: null, logoId: 'l' }), { consent })).toBe(true)
+    expect(leaveStands(filled({ logo: null, logoId: 'another' }), { consent }), 'another logo is another use').toBe(false)
+    expect(missingInLogo(filled({ logo: null, logoId: 'l' }), true, true, true)).toBeNull()
+    expect(missingInLogo(filled({ logo: null, logoId: 'l' }), true, true)?.field).toBe('logo-yes')
+  })
 })

@@ -8,6 +8,9 @@ export type Visibility = AnswerWish['reasonVisibility']
 export type Channel = ConsentWish['channels'][number]
 export type Choice = AnswerWish['answer'] | 'discuss-first' | 'not-authorised'
 
+/** What was answered in an earlier round. */
+export type Earlier = NonNullable<LinkView['earlier']>
+
 export interface Draft {
   readonly choice: Choice | null
   readonly kind: ReservationWish['kind'] | null
@@ -87,10 +90,13 @@ function missingInReservation({ kind, body, text, conditions, visibility }: Draf
   ]
 }
 
-/** @param hasLogo whether there is a logo to choose: without one there is nothing to say yes to. */
-export function missingInLogo(draft: Draft, known: boolean, hasLogo = true): Missing | null {
+/**
+ * @param hasLogo whether there is a logo to choose: without one there is nothing to say yes to.
+ * @param stands leave that was given before covers this use, so that nothing need be chosen.
+ */
+export function missingInLogo(draft: Draft, known: boolean, hasLogo = true, stands = false): Missing | null {
   return firstMissing([
-    [known, 'code', m.sign_need_code], [hasLogo || draft.logo === 'no', 'logo-file', m.sign_need_logo_or_name], [draft.logo !== null, 'logo-yes', m.sign_need_logo],
+    [known, 'code', m.sign_need_code], [hasLogo || draft.logo === 'no', 'logo-file', m.sign_need_logo_or_name], [stands || draft.logo !== null, 'logo-yes', m.sign_need_logo],
     [draft.logo !== 'yes' || draft.logoId !== null, 'logo-file', m.sign_need_logo_file], [draft.logo !== 'yes' || draft.channels.length > 0, 'channel-website', m.sign_need_channel],
   ])
 }
@@ -122,6 +128,22 @@ function reservationOf({ kind, body, decidesOn, passageId, text, listed, conditi
 /** [G3] Null says no to the logo. */
 export function consentOf({ logo, logoId, channels, editions, logoUntil }: Draft): ConsentWish | null {
   return logo === 'yes' && logoId !== null ? { logoId, channels: [...channels], editions, until: logoUntil === '' ? null : logoUntil } : null
+}
+
+/** [G3] Leave for this logo and this use was given before: without another choice it stays as it is. */
+export const leaveStands = ({ logo, logoId }: Draft, { consent }: Pick<LinkView, 'consent'>): boolean => logo === null && consent !== null && consent.logoId === logoId
+
+/** [S2] The words of an earlier answer stand in the form again; the ticks do not, and passages that are gone fall away. */
+export function takenOver({ answer, reservations: [reservation], exceptions, explanation }: Earlier, { passages, today }: { readonly passages: readonly { readonly id: string }[]; readonly today: string }): Partial<Draft> {
+  const isHere = (id: string | null) => id !== null && passages.some((one) => one.id === id)
+  return {
+    choice: answer, capacity: 'organisation', exceptions: Object.fromEntries(exceptions.filter((one) => isHere(one.passageId)).map((one) => [one.passageId, one.answer])),
+    reason: explanation?.text ?? '', reasonVisibility: explanation?.visibility ?? 'secretariat',
+    ...(reservation ? {
+      kind: reservation.kind, visibility: reservation.visibility, body: reservation.body ?? '', decidesOn: (reservation.decidesOn ?? '') >= today ? reservation.decidesOn ?? '' : '', text: reservation.text ?? '', listed: reservation.listed,
+      passageId: isHere(reservation.passageId) ? reservation.passageId ?? '' : '', conditions: reservation.conditions.length > 0 ? reservation.conditions.map((one) => one.text) : [''],
+    } : {}),
+  }
 }
 
 /** What of a draft may be kept on this device: words and choices, no ticks. */

@@ -5,7 +5,7 @@ import type { Locale } from '@draagvlak/messages/m'
 import { useEffect, useRef, useState } from 'react'
 import { changesSince, type Change } from './changes.ts'
 import { Refused, type Door, type LinkLogo, type Purpose } from './door.ts'
-import { answerOf, asksLogo, consentOf, emptyDraft, withoutTicks, type Draft } from './draft.ts'
+import { answerOf, asksLogo, consentOf, emptyDraft, leaveStands, withoutTicks, type Draft } from './draft.ts'
 import { forget, keep, readKept } from './kept.ts'
 
 export type Step = 'read' | 'answer' | 'logo' | 'recorded'
@@ -124,7 +124,7 @@ export function useSession({ door, first, purpose, name, language }: SessionFor)
       const sent = draft
       if (sent.choice === 'discuss-first') done(await door.discussFirst(sent.until))
       else if (sent.choice === 'not-authorised') done(await door.notAuthorised(sent.namedUnknown ? null : sent.named))
-      else done(await door.answer({ answer: answerOf(sent, view.version.hash), consent: asksLogo(sent) ? consentOf(sent) : null }))
+      else done(await door.answer({ answer: answerOf(sent, view.version.hash), ...(asksLogo(sent) && leaveStands(sent, view) ? {} : { consent: asksLogo(sent) ? consentOf(sent) : null }) }))
     }),
     recordConsent: () => act(async () => { done(await door.consent(consentOf(draft))) }),
   }
