@@ -85,6 +85,7 @@ test('[L5] An answer after the round was closed is taken, kept as late, and says
   await ask(noor, 'POST', `/statements/${text.id}/round/close`)
   await act(page, 'Antwoord vastleggen').click()
   await page.getByText('Uw antwoord is bewaard als te laat.').waitFor()
+  expect(await page.getByText('Uw antwoord staat.').count(), 'it does not stand yet').toBe(0)
   expect(await rowOf(noor, text)).toMatchObject({ late: true })
   const other = await somebody(browser, PHONE)
   await other.page.goto(await linkMailedTo(noor, 'Bas Willemse'))

@@ -59,7 +59,9 @@ export const copyLink = endpoint({ method: 'GET', path: '/statements/:statementI
 export const askLogo = endpoint({ method: 'POST', path: '/statements/:statementId/logo-asks', may: 'ask-logo', summary: 'Asks who looks after the logos of a partner for its logo and leave for this use, by a mail with a link of its own that never answers.', body: z.object({ organisationId: id }), answer: z.object({ name: z.string(), sent: z.boolean() }) })
 
 export const boardRow = z.object({
-  organisation: organisationBrief, group: z.enum(['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
+  organisation: organisationBrief,
+  /** `late`: for the organisation and the secretariat, who know of the answer; others see it wait. */
+  group: z.enum(['late', 'waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked']), state: z.enum(['asked', 'provisional', 'agreed', 'reserved', 'declined', 'withdrawn', 'under-consideration', 'not-asked']),
   person: z.nullable(z.object({ name: z.string(), function: z.string() })), at: z.nullable(z.string()), late: z.boolean(), mustAnswer: z.boolean(), dividedInside: z.boolean(),
   answerId: z.nullable(id), version: z.nullable(z.string()), capacity: z.enum(['organisation', 'personal']), via: z.nullable(z.string()),
   reservations: z.array(reservation),
@@ -76,7 +78,7 @@ export const board = z.object({
   beams: z.array(z.object({ passageId: z.string(), fingerprint: hash, segments: z.array(segment), closed: z.boolean(), carrying: z.number() })),
   /** `of` counts the partners that were asked. */
   whole: z.object({ segments: z.array(segment), closed: z.boolean(), carrying: z.number(), of: z.number() }),
-  tallies: z.object({ agreed: z.number(), reserved: z.number(), reconfirm: z.number(), waiting: z.number(), declined: z.number(), notAsked: z.number() }),
+  tallies: z.object({ agreed: z.number(), reserved: z.number(), reconfirm: z.number(), late: z.number(), waiting: z.number(), declined: z.number(), notAsked: z.number() }),
   rules: z.object({ minimum: z.nullable(z.number()), mustAnswer: z.array(z.object({ organisationId: id, answered: z.boolean(), lifted: z.boolean() })), closesAt: z.nullable(z.string()) }),
   revision: z.number(),
 })

@@ -58,13 +58,15 @@ export function answerFor(answer: AnswerKept, viewer: Viewer): AnswerKept {
 const withoutWords = (one: ReservationKept): ReservationKept =>
   ({ ...one, text: null, conditionTexts: [], ...(one.kind === 'members' ? { body: '', decidesOn: null } : {}) })
 
-export const BOARD_GROUPS = ['waiting', 'reconfirm', 'reservation', 'declined', 'agreed', 'not-asked'] as const
+/** `late`: answered after the closing date, so that the coordinator is to move. Others see it wait (L5). */
+export const BOARD_GROUPS = ['late', 'waiting', 'reconfirm', 'reservation', 'declined', 'agreed', 'not-asked'] as const
 export type BoardGroup = (typeof BOARD_GROUPS)[number]
 
 export type WaitsFor =
   | { readonly for: 'answer'; readonly personIds: readonly Id[]; readonly feasibleOn: Day | null }
   | { readonly for: 'discussion'; readonly personIds: readonly Id[]; readonly until: Day }
   | { readonly for: 'naming' }
+  | { readonly for: 'admission' }
   | { readonly for: 'consideration' } | { readonly for: 'ratification' } | { readonly for: 'resolution' } | { readonly for: 'telephone-confirmation' }
   | { readonly for: 'reconfirmation'; readonly passageIds: readonly string[] }
   | { readonly for: 'conditions'; readonly open: number }
@@ -79,6 +81,8 @@ export interface BoardRow {
   readonly seen: SeenState
   readonly mustAnswer: boolean
   readonly waitsFor: WaitsFor | null
+  /** [L5] The late answer that the coordinator may admit, for who may know of it. */
+  readonly admissible: AnswerKept | null
   /** Only in the group `not-asked`. */
   readonly notAskedBecause: NotAskedBecause | null
 }
@@ -105,13 +109,26 @@ function rowOf(statement: Statement, organisation: Organisation, { viewer, now, 
   const answer = position.state === 'provisional' || position.current === null ? null : statement.answers[position.current] ?? null
   const group = position.state === 'asked' && !askedInRound(statement, organisation.id) ? 'not-asked' : null
   const open = answer === null || answer.answer === 'declined' ? [] : unsettled(statement, answer, text)
+  const seen = stateFor(statement, organisation.id, viewer)
+  const admissible = lateToAdmit(statement, organisation.id, position, seen)
+  // A late answer of who carries the text changes what it carries, not where it stands.
+  const isLate = admissible !== null && (answer === null || answer.answer === 'declined' || open.length > 0)
   return {
-    organisationId: organisation.id, seen: stateFor(statement, organisation.id, viewer),
+    organisationId: organisation.id, seen, admissible,
     mustAnswer: round !== undefined && stillRequired(round).includes(organisation.id),
-    group: group ?? groupOf(position, open.length > 0),
-    waitsFor: waitsFor(statement, organisation, { position, answer, open, viewer, now, zone: dossier.zone }),
+    group: group ?? (isLate ? 'late' : groupOf(position, open.length > 0)),
+    waitsFor: admissible !== null ? { for: 'admission' } : waitsFor(statement, organisation, { position, answer, open, viewer, now, zone: dossier.zone }),
     notAskedBecause: group === null ? null : round !== undefined && (partnerIn(dossier, organisation.id)?.since ?? '') > round.openedAt ? 'joined-later' : 'left-out',
   }
+}
+
+/** The last thing said late, where nothing that counts was said after it; of who was asked again, in the round that asked. */
+function lateToAdmit(statement: Statement, organisationId: Id, position: Position, { late }: SeenState): AnswerKept | null {
+  const answer = late.at(-1)
+  if (answer === undefined || answer.standing !== 'counts' || position.state === 'provisional') return null
+  if (askedInRound(statement, organisationId) && answer.roundId !== lastRound(statement)?.roundId) return null
+  const counts = position.current === null ? undefined : statement.answers[position.current]
+  return counts !== undefined && counts.revision > answer.revision ? null : answer
 }
 
 function groupOf({ state }: Position, open: boolean): BoardGroup {
@@ -157,10 +174,10 @@ function whatWaits(statement: Statement, position: Position, viewer: Viewer): Wa
 }
 
 /** `asked` leaves out who was not. */
-export interface Tally { readonly asked: number; readonly notAsked: number; readonly waiting: number; readonly reconfirm: number; readonly reservation: number; readonly declined: number; readonly agreed: number }
+export interface Tally { readonly asked: number; readonly notAsked: number; readonly late: number; readonly waiting: number; readonly reconfirm: number; readonly reservation: number; readonly declined: number; readonly agreed: number }
 
 /** How many stand in each group; personal answers are counted nowhere (S6). */
 export function tallyOf(rows: readonly BoardRow[]): Tally {
   const count = (group: BoardGroup) => rows.filter(row => row.group === group).length
-  return { asked: rows.length - count('not-asked'), notAsked: count('not-asked'), waiting: count('waiting'), reconfirm: count('reconfirm'), reservation: count('reservation'), declined: count('declined'), agreed: count('agreed') }
+  return { asked: rows.length - count('not-asked'), notAsked: count('not-asked'), late: count('late'), waiting: count('waiting'), reconfirm: count('reconfirm'), reservation: count('reservation'), declined: count('declined'), agreed: count('agreed') }
 }

@@ -4,7 +4,7 @@ import { newId } from '../ids.ts'
 import type { Database, Trx } from '../store/database.ts'
 import { htmlOf } from './html.ts'
 
-export type MailKind = 'sign-in' | 'code' | 'new-email' | 'email-changed' | 'invitation' | 'invitation-declined' | 'colleague' | 'request' | 'reminder' | 'date-moved' | 'round-stopped' | 'confirmation' | 'round-closed' | 'published' | 'corrected' | 'reopened' | 'logo-ask' | 'question' | 'not-authorised' | 'other'
+export type MailKind = 'sign-in' | 'code' | 'new-email' | 'email-changed' | 'invitation' | 'invitation-declined' | 'colleague' | 'request' | 'reminder' | 'date-moved' | 'round-stopped' | 'confirmation' | 'round-closed' | 'late-admitted' | 'published' | 'corrected' | 'reopened' | 'logo-ask' | 'question' | 'not-authorised' | 'other'
 
 export interface Mail {
   readonly personId: string | null

@@ -34,3 +34,8 @@ export const logoMail = (locale: Locale, { name, asker, organisation, title, url
   ({ subject: m.sign_mail_logo_subject({ asker, organisation, title: shortTitle(title) }, { locale }), text: m.sign_mail_logo_text({ name, asker, organisation, title, url }, { locale }) })
 export const roundStoppedMail = (locale: Locale, { name, title, reason }: { name: string; title: string; reason: string }): Letter =>
   ({ subject: m.sign_mail_round_stopped_subject({ title: shortTitle(title) }, { locale }), text: m.sign_mail_round_stopped_text({ name, title, reason }, { locale }) })
+/** To who answered late, once the coordinator lets it count. */
+export const lateAdmittedMail = (locale: Locale, { name, organisation, title, url, answer, edition, next }: Omit<RoundMail, 'dates'> & { readonly answer: string; readonly edition: number; readonly next: boolean }): Letter => ({
+  subject: m.sign_mail_admitted_subject({ organisation, title: shortTitle(title) }, { locale }),
+  text: (next ? m.sign_mail_admitted_next : m.sign_mail_admitted_text)({ name, organisation, title, url, answer, edition }, { locale }),
+})

@@ -1,6 +1,7 @@
 /** The board: every partner, where it stands as this viewer may see it, who waits for whom, and the beam under every passage. */
 import type { Board, BoardRow as RowView } from '@draagvlak/api/round'
 import { whyNot, type Situation } from '@draagvlak/domain/access'
+import { isKeptLate } from '@draagvlak/domain/answer'
 import { boardOf, tallyOf, type BoardRow, type Viewer, type WaitsFor } from '@draagvlak/domain/board'
 import { logoFor } from '@draagvlak/domain/consent'
 import { beamsOf, carriesText } from '@draagvlak/domain/coverage'
@@ -19,7 +20,7 @@ import { passagesNow, wholeBeam } from '../statement/views.ts'
 
 export interface BoardFor { readonly statement: Statement; readonly dossier: Dossier; readonly caller: Caller; readonly situation: Situation; readonly now: string }
 
-const GROUPS = { waiting: 'waiting', reconfirm: 'reconfirm', reservation: 'reserved', declined: 'declined', agreed: 'agreed', 'not-asked': 'not-asked' } as const
+const GROUPS = { late: 'late', waiting: 'waiting', reconfirm: 'reconfirm', reservation: 'reserved', declined: 'declined', agreed: 'agreed', 'not-asked': 'not-asked' } as const
 
 export async function boardView(deps: Deps, { statement, dossier, caller, situation, now }: BoardFor): Promise<Board> {
   const organisations = await organisationsOf(deps.events, dossier)
@@ -42,7 +43,7 @@ export async function boardView(deps: Deps, { statement, dossier, caller, situat
     order: order.map((one) => briefOf(one, now)),
     beams: beams.map((beam, at) => ({ passageId: beam.passageId, fingerprint: prints[at]!.fingerprint, segments: [...beam.segments], closed: beam.closed, carrying: beam.counts.carries + beam.counts.reserved })),
     whole: { segments: whole, closed: asked > 0 && carrying === asked, carrying, of: asked },
-    tallies: { agreed: tallies.agreed, reserved: tallies.reservation, reconfirm: tallies.reconfirm, waiting: tallies.waiting, declined: tallies.declined, notAsked: tallies.notAsked },
+    tallies: { agreed: tallies.agreed, reserved: tallies.reservation, reconfirm: tallies.reconfirm, late: tallies.late, waiting: tallies.waiting, declined: tallies.declined, notAsked: tallies.notAsked },
     rules: {
       minimum: round?.minimum ?? null, closesAt: round?.dates.closesAt ?? null,
       mustAnswer: (round?.mustAnswer ?? []).map((organisationId) => ({
@@ -65,8 +66,8 @@ interface Around {
 
 function rowView(row: BoardRow, { statement, dossier, organisation, persons, beams, viewer, now, divided }: Around): RowView {
   const round = lastRound(statement)
-  const late = row.seen.late.at(-1) ?? null
-  const answer = row.seen.answer ?? late
+  // What was said last is what the row tells, and what may be admitted.
+  const answer = row.admissible ?? row.seen.answer ?? row.seen.late.at(-1) ?? null
   const who = answer?.personId ?? (row.waitsFor && 'personIds' in row.waitsFor ? row.waitsFor.personIds[0] : undefined)
   const person = who ? persons.get(who) : undefined
   const reminders = round?.reminders.filter((one) => one.organisationId === organisation.id) ?? []
@@ -75,7 +76,7 @@ function rowView(row: BoardRow, { statement, dossier, organisation, persons, bea
   const considered = row.seen.state === 'provisional' && row.seen.answer === null && !divided && viewer.organisationId !== organisation.id
   return {
     organisation: briefIn(dossier)(organisation, now), group: GROUPS[row.group], state: considered ? 'under-consideration' : row.seen.state,
-    person: person ? { name: person.name, function: person.function } : null, at: answer?.at ?? null, late: late !== null && row.seen.answer === null, mustAnswer: row.mustAnswer, dividedInside: divided,
+    person: person ? { name: person.name, function: person.function } : null, at: answer?.at ?? null, late: answer !== null && isKeptLate(answer), mustAnswer: row.mustAnswer, dividedInside: divided,
     answerId: answer?.answerId ?? null, version: answer?.version ?? null, capacity: answer?.capacity ?? 'organisation', via: answer?.via ?? null,
     reservations: (answer?.reservations ?? []).map(reservationView),
     explanation: answer?.explanation?.text ?? null, discussUntil: row.seen.restsUntil, waitsFor: waitsFor(row.waitsFor),

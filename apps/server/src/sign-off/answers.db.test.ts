@@ -58,9 +58,11 @@ test('[L5] the server decides by its clock: after a deadline that crosses summer
   house.at('2026-03-29T10:00:00.000Z')
   expect((await answersByLink(kring)).standing).toBe('late')
   const row = await rowOf(statementId, kring.organisationId)
-  expect(row).toMatchObject({ group: 'waiting', late: true })
+  expect(row).toMatchObject({ group: 'late', late: true, waitsFor: { what: 'admission' } })
+  expect(await rowOf(statementId, kring.organisationId, huisartsen.director), 'no other partner knows').toMatchObject({ group: 'waiting', late: false })
   await coalition.noor(api.admitLate, { params: { statementId, answerId: row.answerId! }, body: { to: 'this-edition' } })
   expect(await rowOf(statementId, kring.organisationId)).toMatchObject({ group: 'agreed', late: false })
+  expect((await house.mailTo(kring.email, 'late-admitted')).text).toContain('De coördinator heeft dat antwoord toegelaten. Het telt nu mee voor uitgave 1.')
 })
 
 test('[S2] an answer on a version that is no longer current is refused, and the page shows the difference', async () => {

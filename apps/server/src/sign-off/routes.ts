@@ -13,6 +13,7 @@ import { No, refused } from '../http/no.ts'
 import type { Call, On } from '../http/route.ts'
 import { newId } from '../ids.ts'
 import { personsById } from '../people/persons.ts'
+import { tellAdmitted } from './admitted.ts'
 import { currentAnswer, giveAnswer, giveConsent, onStatement, receiptOf, type Answerer } from './answering.ts'
 
 type InStatement = Pick<Call<Endpoint>, 'by' | 'situation'>
@@ -66,7 +67,16 @@ export function signOffRoutes(on: On, deps: Deps): void {
     }))
   })
   on(api.admitLate, async (call) => {
-    const outcome = await deps.events.decide({ write: streamOf.statement(call.params.statementId), by: call.by }, ({ state }) => decideAdmitLate(state(streamOf.statement(call.params.statementId))!, { answerId: call.params.answerId, to: call.body.to }))
+    const { answerId } = call.params
+    const given = call.situation.statement?.answers[answerId]
+    const organisation = given ? await deps.events.state(streamOf.organisation(given.organisationId)) : null
+    const outcome = await deps.events.decide({ write: streamOf.statement(call.params.statementId), by: call.by }, ({ state, now }) => {
+      const statement = state(streamOf.statement(call.params.statementId))!
+      const decision = decideAdmitLate(statement, { answerId, to: call.body.to })
+      if (!decision.ok || !organisation) return decision
+      return { ...decision, with: async (trx, recorded) => { if (recorded.length > 0) await tellAdmitted(deps, trx, { statement, organisation, answer: statement.answers[answerId]!, to: call.body.to, now }) } }
+    })
+    deps.mailWaits()
     return outcome.ok ? undefined : refused(outcome.because)
   })
   on(api.markConditionMet, async (call) => {

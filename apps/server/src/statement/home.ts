@@ -94,7 +94,7 @@ async function waitsFor(deps: Deps, caller: Caller, { statement, dossier, organi
     case 'stopped': return { what: 'nobody', ...nobody }
     case 'in-round': {
       const here = participantsOf(statement, dossier, organisations, now)
-      const rows = boardOf(statement, here, { viewer: { organisationId: organisation?.id ?? null, secretariat: false }, now, dossier, passages: await passagesNow(deps, statement) })
+      const rows = boardOf(statement, here, { viewer: { organisationId: organisation?.id ?? null, secretariat: mine('coordinator') }, now, dossier, passages: await passagesNow(deps, statement) })
       const waiting = rows.filter((row) => row.group === 'waiting' || row.group === 'reconfirm').map((row) => here.find((one) => one.id === row.organisationId)!)
       if (waiting.length === 0) return { what: 'coordinator', ...nobody, me: mine('coordinator') }
       // *You* stands for the organisation only where this person can do what it waits for.

@@ -29,7 +29,7 @@ export function AgreementPanel({ statement, passages, board, onGo }: PanelProps)
               {rows.map((row) => (
                 <li key={row.organisation.id}>
                   <StateSwatch state={swatchOf(row)}>{row.organisation.name}</StateSwatch>
-                  <p className="small quiet">{[answerWords(row), group === 'waiting' ? waitsWords(row) : notAskedWords(row)].filter((part) => part !== null).join('; ')}</p>
+                  <p className="small quiet">{[answerWords(row), group === 'waiting' || group === 'late' ? waitsWords(row) : notAskedWords(row)].filter((part) => part !== null).join('; ')}</p>
                   {row.reservations.map(({ id, text, passageId }) => text ? (
                     <p key={id} className="row-words">{m.team_quoted({ text })}{passageId && numberOf(passageId) > 0 ? <> <button type="button" className="word-button small" onClick={() => onGo(passageId)}>{m.team_to_passage({ number: numberOf(passageId) })}</button></> : null}</p>
                   ) : null)}

@@ -30,7 +30,7 @@ export function Lead({ statement, board, above, title }: LeadProps): ReactNode {
 
 const TALLIES: readonly (readonly [keyof Board['tallies'], BeamState, (inputs: { count: number }) => string])[] = [
   ['agreed', 'carries', m.team_round_tally_agreed], ['reserved', 'reserved', m.team_round_tally_reserved], ['reconfirm', 'reconfirm', m.team_round_tally_reconfirm],
-  ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined], ['notAsked', 'not-asked', m.team_round_tally_not_asked],
+  ['late', 'waiting', m.team_round_tally_late], ['waiting', 'waiting', m.team_round_tally_waiting], ['declined', 'declined', m.team_round_tally_declined], ['notAsked', 'not-asked', m.team_round_tally_not_asked],
 ]
 export function Tally({ statement, board: { tallies } }: Pick<LeadProps, 'board'> & { readonly statement: Pick<StatementFull, 'phase'> }): ReactNode {
   const wordsOf = (name: keyof Board['tallies'], words: (inputs: { count: number }) => string) => (name === 'waiting' && statement.phase !== 'in-round' ? m.team_round_tally_unanswered : words)({ count: tallies[name] })

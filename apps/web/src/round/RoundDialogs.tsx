@@ -73,6 +73,7 @@ function CloseDialog({ statement, board, now, refused, onClose }: Props & Pick<R
       <div className="prose stack tight">
         <p>{m.team_round_close_what({ count: board.whole.carrying })}</p>
         {waiting > 0 && !early ? <p>{m.team_round_close_waiting({ count: waiting })}</p> : null}
+        {board.tallies.late > 0 ? <p>{m.team_round_close_late({ count: board.tallies.late })}</p> : null}
         {refused.length > 0 ? <p>{m.team_round_close_anyway_what()}</p> : <p>{m.team_round_close_then()}</p>}
       </div>
       {early ? <Notice tone="warning" live={false} title={m.team_round_close_early({ moment: dayAndTime(closesAt, { zone }) })}>{waiting > 0 ? m.team_round_close_early_waiting({ count: waiting }) : m.team_round_close_early_all()}</Notice> : null}

@@ -30,8 +30,8 @@ export function RowActs({ statement, board, row, onAsk }: RowActsProps): ReactNo
     ...(may.includes('remind') && !notAsked ? [{ id: 'copy-link', label: m.team_round_copy_link(), onAction: () => onAsk({ do: 'copy-link', row }) }] : []),
     ...(mayAskLogo(statement, row) ? [{ id: 'ask-logo', label: m.team_out_logo_ask(), onAction: () => onAsk({ do: 'ask-logo', row }) }] : []),
     ...(may.includes('ask-person') && !notAsked ? [{ id: 'ask-person', label: m.team_round_ask_other(), onAction: () => onAsk({ do: 'ask-person', row }) }] : []),
-    ...(may.includes('enter-telephone-yes') && row.state === 'asked' ? [{ id: 'telephone', label: m.team_round_telephone(), onAction: () => onAsk({ do: 'telephone', organisationId: organisation.id }) }] : []),
-    ...(may.includes('lift-must-answer') && required && row.group === 'waiting' ? [{ id: 'lift', label: m.team_round_lift(), onAction: () => onAsk({ do: 'lift', row }) }] : []),
+    ...(may.includes('enter-telephone-yes') && row.state === 'asked' && !row.late ? [{ id: 'telephone', label: m.team_round_telephone(), onAction: () => onAsk({ do: 'telephone', organisationId: organisation.id }) }] : []),
+    ...(may.includes('lift-must-answer') && required && (row.group === 'waiting' || row.group === 'late') ? [{ id: 'lift', label: m.team_round_lift(), onAction: () => onAsk({ do: 'lift', row }) }] : []),
   ]
   const word = (label: string, ask: Ask) => <Button look="word" onClick={() => onAsk(ask)}>{label}<span className="aloud"> {organisation.name}</span></Button>
   const first = row.late && may.includes('admit-late') ? word(m.team_round_admit(), { do: 'admit', row })

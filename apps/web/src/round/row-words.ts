@@ -9,9 +9,9 @@ type Word = () => string
 export type Group = BoardRow['group']
 export type ReservationView = BoardRow['reservations'][number]
 /** By what has to happen, not by alphabet. */
-export const GROUPS = ['waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked'] as const satisfies readonly Group[]
+export const GROUPS = ['late', 'waiting', 'reconfirm', 'reserved', 'declined', 'agreed', 'not-asked'] as const satisfies readonly Group[]
 const GROUP_WORDS = {
-  waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed, 'not-asked': m.team_round_group_not_asked,
+  late: m.team_round_group_late, waiting: m.team_round_group_waiting, reconfirm: m.team_round_group_reconfirm, reserved: m.team_round_group_reserved, declined: m.team_round_group_declined, agreed: m.team_round_group_agreed, 'not-asked': m.team_round_group_not_asked,
 } as const satisfies Record<Group, Word>
 /** Once a round has ended nobody waits for an answer any more: it came, or it did not. */
 export const groupWords = (group: Group, { phase }: Pick<StatementFull, 'phase'>): string => (group === 'waiting' && phase !== 'in-round' ? m.team_round_group_unanswered() : GROUP_WORDS[group]())
@@ -40,6 +40,7 @@ export function answerWords(row: BoardRow): string {
 
 export function swatchOf({ group, beam }: Pick<BoardRow, 'group' | 'beam'>): BeamState {
   switch (group) {
+    case 'late':
     case 'waiting': return 'waiting'
     case 'reconfirm': return 'reconfirm'
     case 'declined': return 'declined'
@@ -75,6 +76,7 @@ const WAITS: Readonly<Record<string, WaitSentence>> = {
   'answer': ({ person }) => person?.name ?? m.team_round_waits_person(),
   'discussion': () => m.team_round_waits_discussion(),
   'naming': () => m.team_round_waits_naming(),
+  'admission': () => m.team_round_waits_admission(),
   'consideration': () => m.team_round_waits_consideration(),
   'ratification': () => m.team_round_waits_ratification(),
   'resolution': () => m.team_round_waits_resolution(),

@@ -27,7 +27,7 @@ export function RecordedStep({ session, door, receipt, purpose }: RecordedProps)
       <h1 className="sign-title" tabIndex={-1}>{m.sign_recorded()}</h1>
       <p className="sign-lead">{alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, view)}</p>
       {(alone ? [] : standingOf(receipt, view)).map((words) => <Note key={words} tone="warning"><p>{words}</p></Note>)}
-      {alone ? null : <Standing view={view} answered={answered} />}
+      {alone ? null : <Standing view={view} answered={answered ? receipt.standing === 'late' || receipt.standing === 'provisional' ? 'waits' : 'counts' : null} />}
       {carries ? <Placed view={view} /> : null}
       <dl className="receipt">{rowsOf(receipt, view, alone).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       <p className="mailed">{m.sign_copy_mailed({ email: view.person.emailHint })}</p>

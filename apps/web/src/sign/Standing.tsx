@@ -28,7 +28,8 @@ export function standingLine(view: LinkView): string {
 }
 
 /** The same in full: what is still possible by the rules (L5), and where the text can be read. Nothing while the round simply runs. */
-export function Standing({ view, answered = false }: { readonly view: LinkView; readonly answered?: boolean }): ReactNode {
+/** @param answered what was answered here: `counts` stands as it was given, `waits` is kept as late or provisional, which is said apart. */
+export function Standing({ view, answered = null }: { readonly view: LinkView; readonly answered?: 'counts' | 'waits' | null }): ReactNode {
   const said = wordsOf(view, answered)
   if (said === null) return null
   const { published } = view
@@ -48,12 +49,12 @@ function placeInWords(edition: number, { as, because }: NonNullable<NonNullable<
   return because === null ? m.sign_left_out(about) : m.sign_left_out_why({ ...about, because: becauseLeftOut(because, getLocale()) })
 }
 
-function wordsOf(view: LinkView, answered: boolean): { readonly title: string; readonly what: string } | null {
+function wordsOf(view: LinkView, answered: 'counts' | 'waits' | null): { readonly title: string; readonly what: string } | null {
   const { status, late, dates, organisation, answerable } = view
   const moment = momentOf(view)
   switch (status) {
-    case 'open': return late ? { title: m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }), what: answered ? m.sign_otherwise_late() : m.sign_late_what() } : null
-    case 'round-closed': return { title: m.sign_late_title({ moment }), what: answered ? m.sign_otherwise_late() : m.sign_late_what() }
+    case 'open': return late ? { title: m.sign_date_past({ moment: dayAndTime(dates.closesAt, { zone: dates.zone }) }), what: answered === 'waits' ? m.sign_otherwise_waits() : answered ? m.sign_otherwise_late() : m.sign_late_what() } : null
+    case 'round-closed': return { title: m.sign_late_title({ moment }), what: answered === 'waits' ? m.sign_otherwise_waits() : answered ? m.sign_otherwise_late() : m.sign_late_what() }
     case 'adopted': return { title: m.sign_adopted_title({ moment }), what: m.sign_adopted_what() }
     case 'published': return { title: m.sign_published_title({ edition: view.published?.edition ?? 1, moment }), what: answerable ? m.sign_published_what() : '' }
     case 'in-revision': return { title: m.sign_revision_title(), what: m.sign_revision_what() }
