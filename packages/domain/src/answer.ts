@@ -120,6 +120,17 @@ const freshly = ({ at, revision }: { at: Instant; revision: number }) =>
 export const isKeptLate = (answer: AnswerKept | undefined): boolean =>
   answer !== undefined && answer.late && answer.admittedTo === null && answer.answer !== 'declined'
 
+/**
+ * [S3] The no of an organisation that was asked anew and said nothing since. It answers for no new text (S1), and until another
+ * answer comes it is what the organisation said: silence does not undo it.
+ */
+export function noBefore(state: Answers, organisationId: Id): AnswerKept | null {
+  const position = positionOf(state, organisationId)
+  if (position.state !== 'asked') return null
+  const last = position.history.map(id => state.answers[id]).findLast(one => one?.capacity === 'organisation' && one.standing === 'counts' && one.ended === null && !isKeptLate(one))
+  return last?.answer === 'declined' ? last : null
+}
+
 /** How an answer moves its organisation, read from the answer itself. */
 export function moveOf(answer: Pick<AnswerKept, 'answer' | 'capacity' | 'late' | 'standing' | 'mandate' | 'via'>): Move {
   if (answer.capacity === 'personal') return 'answer-personally'

@@ -1,5 +1,5 @@
 /** Who still has to answer and who waits for whom, as one viewer may see it: an organisation, or the secretariat. */
-import { positionOf, type AnswerKept, type Position, type ReservationKept } from './answer.ts'
+import { noBefore, positionOf, type AnswerKept, type Position, type ReservationKept } from './answer.ts'
 import { askedInRound, hasOpenConditions, unsettled } from './coverage.ts'
 import { dayIn } from './deadline.ts'
 import { partnerIn, type Dossier } from './dossier.ts'
@@ -107,9 +107,11 @@ function rowOf(statement: Statement, organisation: Organisation, { viewer, now, 
   const text = passages ?? (round === undefined ? [] : versionOf(statement, round.version)?.passages ?? [])
   const position = positionOf(statement, organisation.id)
   const answer = position.state === 'provisional' || position.current === null ? null : statement.answers[position.current] ?? null
-  const group = position.state === 'asked' && !askedInRound(statement, organisation.id) ? 'not-asked' : null
+  // Asked anew after a no, and silent until the round ended: that no is what it said.
+  const before = openRound(statement) === undefined && position.late.length === 0 ? noBefore(statement, organisation.id) : null
+  const group = before !== null ? 'declined' : position.state === 'asked' && !askedInRound(statement, organisation.id) ? 'not-asked' : null
   const open = answer === null || answer.answer === 'declined' ? [] : unsettled(statement, answer, text)
-  const seen = stateFor(statement, organisation.id, viewer)
+  const seen = { ...stateFor(statement, organisation.id, viewer), ...(before === null ? {} : { state: 'declined' as const, answer: answerFor(before, viewer) }) }
   const admissible = lateToAdmit(statement, organisation.id, position, seen)
   // A late answer of who carries the text changes what it carries, not where it stands.
   const isLate = admissible !== null && (answer === null || answer.answer === 'declined' || open.length > 0)
@@ -118,7 +120,7 @@ function rowOf(statement: Statement, organisation: Organisation, { viewer, now, 
     mustAnswer: round !== undefined && stillRequired(round).includes(organisation.id),
     group: group ?? (isLate ? 'late' : groupOf(position, open.length > 0)),
     waitsFor: admissible !== null ? { for: 'admission' } : waitsFor(statement, organisation, { position, answer, open, viewer, now, zone: dossier.zone }),
-    notAskedBecause: group === null ? null : round !== undefined && (partnerIn(dossier, organisation.id)?.since ?? '') > round.openedAt ? 'joined-later' : 'left-out',
+    notAskedBecause: group !== 'not-asked' ? null : round !== undefined && (partnerIn(dossier, organisation.id)?.since ?? '') > round.openedAt ? 'joined-later' : 'left-out',
   }
 }
 

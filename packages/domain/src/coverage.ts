@@ -1,5 +1,5 @@
 /** [V3] What a text that changed does to an answer, per passage, and the beams that show who carries what. */
-import { positionOf, type AnswerKept, type Answers } from './answer.ts'
+import { noBefore, positionOf, type AnswerKept, type Answers } from './answer.ts'
 import type { Id } from './events.ts'
 import type { PassagePrint } from './passage.ts'
 import { isAsked } from './rounds.ts'
@@ -100,6 +100,7 @@ function segmentStates(statement: Statement, organisationId: Id, now: readonly P
   if (state === 'declined' || state === 'withdrawn') return all('declined')
   const answer = countingAnswer(statement, organisationId)
   const asked = askedInRound(statement, organisationId)
+  if (answer === null && lastRound(statement)?.status !== 'open' && noBefore(statement, organisationId) !== null) return all('declined')
   if (answer === null) return all(asked || state === 'provisional' ? 'waiting' : 'not-asked')
   if (hasOpenConditions(answer)) return all('declined')
   const { passages, gone } = verdictsOn(statement, answer, now)

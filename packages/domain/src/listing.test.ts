@@ -1,10 +1,12 @@
 /** Who is listed, where, with logo or by name, and who is not. */
 import { describe, expect, test } from 'vitest'
+import { boardOf } from './board.ts'
 import { decideGiveConsent, decideRevokeConsent } from './consent.ts'
 import { listingOf } from './listing.ts'
 import { decideRecordLogoLeave } from './partner.ts'
+import { previewRound } from './preview-round.ts'
 import { decideAdmitLate, decideConfirmConditions, decideMistake, decideNameInPrint, decideWithdraw } from './sign-off-acts.ts'
-import { aFormReservation, aNoUnless, aReservation, aStatement, factsOf, type Story } from './testing.ts'
+import { aFormReservation, aNoUnless, aReservation, aStatement, factsOf, prints, type Story } from './testing.ts'
 import type { ConsentUse } from './events.ts'
 
 const TEXT = { p1: 'Geachte staatssecretaris', p2: 'Gezondheid begint in de wijk.' }
@@ -151,4 +153,19 @@ test('[L5] an answer admitted to the next edition is not on this one', () => {
 test('a partner that left the dossier is not listed', () => {
   const story = aStatement('oak', 'elm').roundOpened(TEXT).answered('oak', 'agreed').leading({ type: 'partnership-ended', data: { organisationId: 'oak', reason: null, by: 'partner' } })
   expect(left(story)).toMatchObject({ oak: 'partnership-ended' })
+})
+
+test('[S3] a no is not asked again by itself; asked all the same, it stands until another answer comes, and silence does not undo it', () => {
+  const story = aStatement('oak', 'elm').roundOpened(TEXT).answered('oak', 'agreed').answered('elm', 'declined').closed().reopened()
+  const passages = prints({ ...TEXT, p2: 'Gezondheid begint thuis.' })
+  const proposed = () => previewRound({ statement: story.statement, ...story.coalition, passages, now: story.now }).map(one => [one.organisationId, one.because, one.ask])
+  expect(proposed()).toEqual([['oak', 'passages-changed', true], ['elm', 'declined-before', false]])
+  const board = () => boardOf(story.statement, story.organisations, { viewer: { organisationId: null, secretariat: true }, now: story.now, dossier: story.dossier }).find(row => row.organisationId === 'elm')
+  story.roundOpened({ ...TEXT, p2: 'Gezondheid begint thuis.' })
+  expect(board()).toMatchObject({ group: 'waiting' })
+  story.answered('oak', 'agreed').closed()
+  expect(board()).toMatchObject({ group: 'declined', seen: { state: 'declined', answer: { answer: 'declined' } } })
+  expect(listingOf({ statement: story.statement, ...story.coalition, edition: 1, now: story.now }).leftOut).toEqual([{ organisationId: 'elm', because: 'declined', passageIds: [] }])
+  story.reopened()
+  expect(proposed()[1]).toEqual(['elm', 'declined-before', false])
 })

@@ -1,5 +1,5 @@
 /** Who would be listed under an edition, with logo or by name, and who not and why: shown before closing, adopting and publishing. */
-import { isKeptLate, positionOf, type AnswerKept } from './answer.ts'
+import { isKeptLate, noBefore, positionOf, type AnswerKept } from './answer.ts'
 import { isStateBody } from './body-kind.ts'
 import { logoFor } from './consent.ts'
 import { askedInRound, hasOpenConditions, unsettled } from './coverage.ts'
@@ -61,6 +61,7 @@ function lineOf(organisation: Organisation, ask: ListingAsk): Listed | LeftOut {
   if (position.state === 'provisional') return out('provisional')
   if (position.state === 'declined' || position.state === 'withdrawn') return out(position.state)
   const answer = answerForEdition(statement, organisation.id, edition)
+  if (answer === null && position.late.length === 0 && noBefore(statement, organisation.id) !== null) return out('declined')
   if (answer === null) return out(position.late.length > 0 || position.current !== null ? 'late' : askedInRound(statement, organisation.id) ? 'no-answer' : 'not-asked')
   if (hasOpenConditions(answer)) return out('conditions-open')
   if (answer.reservations.some(one => one.kind === 'substance' && !one.listed)) return out('asked-not-to-be-listed')

@@ -1,5 +1,5 @@
 /** [L2, V3] What opening a round would ask: of whom and why, who answers for whom, and who stands without being asked. */
-import { positionOf, type AnswerKept } from './answer.ts'
+import { noBefore, positionOf, type AnswerKept } from './answer.ts'
 import { countingAnswer, hasOpenConditions, unsettled, verdictsOn } from './coverage.ts'
 import { isPartner, type Dossier } from './dossier.ts'
 import type { Day, Id, Instant } from './events.ts'
@@ -14,6 +14,8 @@ export interface Proposed {
   readonly organisationId: Id
   /** Null: its answer stands on every passage, so it is not asked again (V3), and would be carried forward. */
   readonly because: AskBecause | null
+  /** Proposed to be asked. Who declined is not: its no stands until it says otherwise, and the coordinator may ask all the same. */
+  readonly ask: boolean
   readonly passageIds: readonly string[]
   /** Who would answer, and on whose authority. None: somebody has to be named. */
   readonly persons: readonly { readonly personId: Id; readonly because: 'mandate' | 'answered-before' | 'asked-before' }[]
@@ -30,7 +32,7 @@ export function previewRound({ statement, dossier, organisations, passages, now 
   return organisations.filter(one => isPartner(dossier, one.id) && takesPart(statement, one.id)).map(organisation => {
     const { because, passageIds } = whyAsk(statement, organisation.id, passages)
     return {
-      organisationId: organisation.id, because, passageIds, persons: answerers(statement, organisation, now),
+      organisationId: organisation.id, because, ask: because !== null && because !== 'declined-before', passageIds, persons: answerers(statement, organisation, now),
       feasibleOn: earliestFeasible(organisation, now, dossier.zone), stands: because === null,
     }
   })
@@ -40,7 +42,7 @@ export function previewRound({ statement, dossier, organisations, passages, now 
 export interface AnsweredBefore { readonly answer: AnswerKept; readonly because: AskBecause | null; readonly passages: readonly { readonly passageId: string; readonly is: 'changed' | 'new' }[] }
 
 export function answeredBefore(statement: Statement, organisationId: Id, passages: readonly PassagePrint[]): AnsweredBefore | null {
-  const answer = countingAnswer(statement, organisationId)
+  const answer = countingAnswer(statement, organisationId) ?? noBefore(statement, organisationId)
   if (answer === null) return null
   const { because, passageIds } = whyAsk(statement, organisationId, passages)
   const verdicts = verdictsOn(statement, answer, passages).passages
@@ -51,7 +53,7 @@ export function answeredBefore(statement: Statement, organisationId: Id, passage
 function whyAsk(statement: Statement, organisationId: Id, passages: readonly PassagePrint[]): { because: AskBecause | null; passageIds: readonly string[] } {
   const position = positionOf(statement, organisationId)
   const whole = (because: AskBecause) => ({ because, passageIds: [] })
-  if (position.state === 'asked') return whole('never-answered')
+  if (position.state === 'asked') return whole(noBefore(statement, organisationId) === null ? 'never-answered' : 'declined-before')
   if (position.state === 'provisional') return whole('provisional')
   if (position.state === 'declined') return whole('declined-before')
   const answer = countingAnswer(statement, organisationId)

@@ -1,5 +1,5 @@
 /** [L3e] Who hears by mail what became of a text they were asked about: each person once per event, for all organisations they answered for. */
-import { isKeptLate, positionOf, type AnswerKept } from './answer.ts'
+import { isKeptLate, noBefore, positionOf, type AnswerKept } from './answer.ts'
 import { unsettled } from './coverage.ts'
 import { isPartner, type Dossier } from './dossier.ts'
 import type { Id } from './events.ts'
@@ -45,13 +45,13 @@ function asksReconfirming(statement: Statement, answer: AnswerKept | null): bool
   return unsettled(statement, answer, version.passages).length > 0
 }
 
-/** The answer that waits, else the one that counts, else the last that was kept as late; that one also where what counts speaks for other words. */
+/** The answer that waits, else the one that counts, else the last that was kept as late; that one also where what counts speaks for other words; else a no from before. */
 function standingOf(statement: Statement, organisationId: Id): AnswerKept | null {
   const { current, pending, late } = positionOf(statement, organisationId)
   const answer = (id: Id | null | undefined) => (id == null ? null : statement.answers[id] ?? null)
   const counts = answer(current)
   const kept = answer(late.at(-1))
-  return answer(pending) ?? (kept !== null && asksReconfirming(statement, counts) ? kept : counts ?? kept)
+  return answer(pending) ?? (kept !== null && asksReconfirming(statement, counts) ? kept : counts ?? kept ?? noBefore(statement, organisationId))
 }
 
 /**

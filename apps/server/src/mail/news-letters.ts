@@ -8,7 +8,7 @@ import { shortTitle } from './round-letters.ts'
 interface About { readonly name: string; readonly title: string }
 
 /** Where one organisation stands when the round closes, with the personal page of who may still answer there. */
-export interface StandsAt { readonly organisation: string; readonly answer: string | null; readonly standing: 'counts' | 'reconfirm' | 'provisional' | 'late'; readonly personal: boolean; readonly url: string | null }
+export interface StandsAt { readonly organisation: string; readonly answer: string | null; readonly standing: 'counts' | 'reconfirm' | 'no-before' | 'provisional' | 'late'; readonly personal: boolean; readonly url: string | null }
 
 export function roundClosedMail(locale: Locale, { name, title, stands }: About & { readonly stands: readonly StandsAt[] }): Letter {
   const parts = stands.map((one) => [standingLine(locale, one), ...(one.url ? [m.sign_mail_closed_page({}, { locale }), one.url] : [])].join('\n\n'))
@@ -19,7 +19,7 @@ function standingLine(locale: Locale, { organisation, answer, standing, personal
   if (answer === null) return m.sign_mail_stands_silent({ organisation }, { locale })
   if (personal) return m.sign_mail_stands_personal({ answer }, { locale })
   if (standing === 'reconfirm') return [m.sign_mail_stands_reconfirm({ organisation, answer }, { locale }), ...(url ? [m.sign_mail_stands_still({}, { locale })] : [])].join(' ')
-  return { counts: m.sign_mail_stands, provisional: m.sign_mail_stands_provisional, late: m.sign_mail_stands_late }[standing]({ organisation, answer }, { locale })
+  return { 'counts': m.sign_mail_stands, 'no-before': m.sign_mail_stands_no_before, 'provisional': m.sign_mail_stands_provisional, 'late': m.sign_mail_stands_late }[standing]({ organisation, answer }, { locale })
 }
 
 export interface EditionNews extends About { readonly edition: number; readonly url: string; readonly places: readonly EditionPlace[] }

@@ -59,8 +59,10 @@ test('[V3] whose answer was to other words is told that it no longer speaks for 
   await close(statementId)
   await coalition.noor(roundApi.reopenDraft, { params: { statementId }, body: { reason: null } })
   await coalition.typed(statementId, ' Een zin erbij.')
-  await coalition.openRound(statementId, [yes])
+  await coalition.openRound(statementId, [yes, no])
   await close(statementId)
+  const noStands = (await mails(statementId)).findLast((mail) => mail.to === no.email && mail.kind === 'round-closed')!
+  expect(noStands.text, 'a no is not forgotten').toContain('Namens Kring van Naasten is op een eerdere versie geantwoord: niet meedoen.')
   const told = (await mails(statementId)).findLast((mail) => mail.to === yes.email && mail.kind === 'round-closed')!
   expect(told.text).toContain('Namens Huisartsen Samen staat akkoord vast op een eerdere versie.')
   expect(told.text).toContain('De naam staat dus niet onder deze versie. Herbevestigen kan nog.')

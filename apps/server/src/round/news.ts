@@ -28,7 +28,7 @@ export async function tellClosed(deps: Deps, trx: Trx, after: After): Promise<vo
   if (!round) return
   const standsAt = async (person: Person, { organisationId, asked, answer, reconfirm }: ToldFor): Promise<StandsAt> => ({
     organisation: nameIn(organisations, organisationId, now), answer: answer && answerInWords(answer.answer, person.language),
-    standing: answer && isKeptLate(answer) ? 'late' : reconfirm ? 'reconfirm' : answer?.standing ?? 'counts', personal: answer?.capacity === 'personal',
+    standing: answer && isKeptLate(answer) ? 'late' : reconfirm ? 'reconfirm' : answer?.answer === 'declined' && answer.roundId !== round.roundId ? 'no-before' : answer?.standing ?? 'counts', personal: answer?.capacity === 'personal',
     url: asked ? urlOfLink(deps, await linkFor(trx, { statementId: statement.id, roundId: round.roundId, organisationId, personId: person.id, now })) : null,
   })
   await tell(trx, after, 'round-closed', 'round-closed', now, async (person, told) => {

@@ -55,7 +55,7 @@ export function roundRoutes(on: On, deps: Deps): void {
         const organisation = organisations.find((other) => other.id === one.organisationId)!
         const { candidates, first } = candidatesFor(one, organisation, dossier, persons)
         return {
-          organisation: briefOf(organisation, now), ask: one.because !== null, because: one.because ?? 'stands', feasible: one.feasibleOn, person: first,
+          organisation: briefOf(organisation, now), ask: one.ask, because: one.because ?? 'stands', feasible: one.feasibleOn, person: first,
           candidates: candidates.map(({ personId, name, function: title, ground }) => ({ personId, name, function: title, ground })),
         }
       }),

@@ -67,7 +67,7 @@ function AskRow({ statement, partner, wish, onWish, onNew }: AskRowProps): React
             </select>
             <span className="second-line">{ground === null ? m.team_open_ground_none() : GROUND[ground]()}</span>
           </>
-        ) : <span className="quiet">{because === 'stands' ? m.team_open_stands() : m.team_open_left_out()}</span>}
+        ) : <span className="quiet">{because === 'stands' ? m.team_open_stands() : because === 'declined-before' ? m.team_open_no_stands() : m.team_open_left_out()}</span>}
       </td>
       <td className="must">{asked ? <label className="check"><input type="checkbox" checked={wish.mustAnswer.includes(id)} onChange={(event) => onWish({ mustAnswer: toggle(wish.mustAnswer, event.target.checked) })} aria-label={m.team_open_must({ organisation: name })} /><span className="must-word" aria-hidden="true">{m.team_round_must_answer()}</span></label> : null}</td>
     </tr>
