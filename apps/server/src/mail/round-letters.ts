@@ -30,6 +30,11 @@ export function dateMovedMail(locale: Locale, { name, organisation, title, dates
     text: m.sign_mail_date_moved_text({ name, organisation, title, answerBy, closesAt: momentInWords(dates.closesAt, dates.zone, locale), url }, { locale }),
   }
 }
+/** To who answered already, and was told until when that can be changed. */
+export function closesEarlierMail(locale: Locale, { name, organisation, title, dates, url }: RoundMail): Letter {
+  const closesAt = momentInWords(dates.closesAt, dates.zone, locale)
+  return { subject: m.sign_mail_closes_earlier_subject({ title: shortTitle(title), closesAt }, { locale }), text: m.sign_mail_closes_earlier_text({ name, organisation, title, closesAt, url }, { locale }) }
+}
 export const logoMail = (locale: Locale, { name, asker, organisation, title, url }: Omit<RoundMail, 'dates'> & { asker: string }): Letter =>
   ({ subject: m.sign_mail_logo_subject({ asker, organisation, title: shortTitle(title) }, { locale }), text: m.sign_mail_logo_text({ name, asker, organisation, title, url }, { locale }) })
 export const roundStoppedMail = (locale: Locale, { name, title, reason }: { name: string; title: string; reason: string }): Letter =>

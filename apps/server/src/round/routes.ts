@@ -16,7 +16,7 @@ import { briefIn, organisationsOf, participantsOf } from '../dossier/coalition.t
 import { notFound, refused } from '../http/no.ts'
 import type { On } from '../http/route.ts'
 import { newId } from '../ids.ts'
-import { dateMovedMail, reminderMail, requestMail, roundStoppedMail } from '../mail/round-letters.ts'
+import { closesEarlierMail, dateMovedMail, reminderMail, requestMail, roundStoppedMail } from '../mail/round-letters.ts'
 import { putMail } from '../mail/outbox.ts'
 import { findOrAddPerson, personsById } from '../people/persons.ts'
 import { freezeDraft, frozenFrom, loadDraft, reopenRoom } from '../statement/draft.ts'
@@ -111,9 +111,12 @@ export function roundRoutes(on: On, deps: Deps): void {
   const coalitionOf = async (dossier: Dossier) => ({ dossier, organisations: await organisationsOf(deps.events, dossier) })
 
   on(api.moveDates, async (call) => {
+    const before = openRound(call.situation.statement!)?.dates.closesAt ?? ''
     const moved = await decideOn(deps, call, (statement) => decideMoveDate(statement, { dates: instants(call.body.dates), reason: call.body.reason }, call.now))
     if ('problem' in moved) return moved
-    await tell(call.params.statementId, call.now, 'date-moved', true, (locale, mail) => dateMovedMail(locale, mail))
+    // Who answered was told until when that can be changed: an earlier closing takes time from them too.
+    const earlier = instants(call.body.dates).closesAt < before
+    await tell(call.params.statementId, call.now, 'date-moved', !earlier, (locale, mail, answered) => (answered ? closesEarlierMail : dateMovedMail)(locale, mail))
     return moved
   })
   on(api.stopRound, async (call) => {
@@ -125,13 +128,14 @@ export function roundRoutes(on: On, deps: Deps): void {
   })
 
   /** Mails everybody who is asked in the last round, or only who has not answered. */
-  async function tell(statementId: string, now: string, kind: 'date-moved' | 'round-stopped', onlyUnanswered: boolean, letter: (locale: 'nl' | 'en', mail: Parameters<typeof dateMovedMail>[1]) => { subject: string; text: string }): Promise<void> {
+  async function tell(statementId: string, now: string, kind: 'date-moved' | 'round-stopped', onlyUnanswered: boolean, letter: (locale: 'nl' | 'en', mail: Parameters<typeof dateMovedMail>[1], answered: boolean) => { subject: string; text: string }): Promise<void> {
     const statement = (await deps.events.state(streamOf.statement(statementId)))!
     const round = statement.rounds.at(-1)!
     const all = [...(await deps.events.states(askedOrganisations(round).map((id) => streamOf.organisation(id)))).values()]
+    const waiting = unanswered(statement, round, all)
     await db.transaction().execute(async (trx) => {
-      for (const { person, organisationId, mail } of await addressed(deps, trx, now, { statement, round, organisations: onlyUnanswered ? unanswered(statement, round, all) : all })) {
-        await putMail(trx, now, { personId: person.id, address: person.email!, kind, statementId, organisationId, ...letter(person.language, mail) })
+      for (const { person, organisationId, mail } of await addressed(deps, trx, now, { statement, round, organisations: onlyUnanswered ? waiting : all })) {
+        await putMail(trx, now, { personId: person.id, address: person.email!, kind, statementId, organisationId, ...letter(person.language, mail, waiting.every((one) => one.id !== organisationId)) })
       }
     })
     deps.mailWaits()

@@ -65,6 +65,23 @@ test('[L5] the server decides by its clock: after a deadline that crosses summer
   expect((await house.mailTo(kring.email, 'late-admitted')).text).toContain('De coördinator heeft dat antwoord toegelaten. Het telt nu mee voor uitgave 1.')
 })
 
+test('[L5] an earlier closing is told to who answered too, since they were promised longer to change; a later one is not', async () => {
+  const { statementId } = await statementWithRound('Eerder dicht')
+  await answersByLink(huisartsen)
+  const { round } = await coalition.noor(statementApi.seeStatement, { params: { statementId } })
+  const { zone } = round!.dates
+  const inDays = (days: number) => new Date(Date.parse(house.deps.now()) + days * 86_400_000).toISOString()
+  const move = (days: number) => coalition.noor(roundApi.moveDates, { params: { statementId }, body: { dates: { answerBy: inDays(days), closesAt: inDays(days), recipientAt: null, zone }, reason: null } })
+  const told = async (email: string) => (await house.connection.db.selectFrom('outbox').select('body_text').where('statement_id', '=', statementId).where('kind', '=', 'date-moved').where('address', '=', email).execute()).map((row) => row.body_text!)
+  await move(60)
+  expect([(await told(huisartsen.email)).length, (await told(kring.email)).length]).toEqual([0, 1])
+  await move(3)
+  const [mail] = await told(huisartsen.email)
+  expect(mail).toContain('sluit eerder dan u was gezegd')
+  expect(mail).toContain('Uw antwoord staat')
+  expect((await told(kring.email))[1]).toMatch(/Wilt u uiterlijk .+ uur antwoorden\?/)
+})
+
 test('[S2] an answer on a version that is no longer current is refused, and the page shows the difference', async () => {
   const { statementId, version } = await statementWithRound('Nieuwe versie', [huisartsen])
   const old = await coalition.page(huisartsen)

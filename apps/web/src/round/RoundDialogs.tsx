@@ -38,8 +38,10 @@ interface Props { readonly statement: StatementFull; readonly onClose: (told?: s
 function MoveDatesDialog({ statement, now, onClose }: Props & { readonly now: string }): ReactNode {
   const [typed, setTyped] = useState(() => typedDates(statement.round!.dates))
   const [reason, setReason] = useState('')
-  const move = useAct(moveDates, { onDone: () => onClose(m.team_round_moved()) })
+  const { closesAt, zone } = statement.round!.dates
   const found = datesOf(typed, now)
+  const earlier = 'dates' in found && found.dates.closesAt < closesAt
+  const move = useAct(moveDates, { onDone: () => onClose(earlier ? m.team_round_moved_earlier() : m.team_round_moved()) })
   const send = () => { if ('dates' in found) move.mutate({ params: { statementId: statement.id }, body: { dates: found.dates, reason: reason.trim() || null } }) }
   return (
     <Dialog
@@ -48,6 +50,7 @@ function MoveDatesDialog({ statement, now, onClose }: Props & { readonly now: st
     >
       <p className="prose">{m.team_round_move_what()}</p>
       <DatesFields value={typed} onChange={setTyped} />
+      {earlier ? <Notice tone="warning" title={m.team_round_close_early({ moment: dayAndTime(closesAt, { zone }) })}>{m.team_round_move_earlier()}</Notice> : null}
       <TextAreaField label={m.team_reason_label()} hint={m.shared_optional()} maxLength={500} rows={2} value={reason} onChange={setReason} />
       <Trouble error={move.error} />
     </Dialog>
