@@ -28,8 +28,8 @@ export const listing = z.object({
 })
 export type Listing = z.output<typeof listing>
 
-/** Why this person would be the one to ask: `colleague` is known to the organisation and no more than that. */
-export const askGround = z.enum(['mandate', 'answered-before', 'asked-before', 'only-contact', 'colleague'])
+/** Why this person would be the one to ask: `mandate-holder` has that role there, `colleague` is known to the organisation and no more than that. */
+export const askGround = z.enum(['mandate', 'answered-before', 'asked-before', 'mandate-holder', 'only-contact', 'colleague'])
 export type AskGround = z.output<typeof askGround>
 
 export const previewRound = endpoint({

@@ -40,7 +40,7 @@ const BECAUSE: Readonly<Record<string, () => string>> = {
 }
 
 const GROUND = {
-  'mandate': m.team_open_ground_mandate, 'answered-before': m.team_open_ground_answered, 'asked-before': m.team_open_ground_asked, 'only-contact': m.team_open_ground_only, 'colleague': m.team_open_ground_named,
+  'mandate': m.team_open_ground_mandate, 'answered-before': m.team_open_ground_answered, 'asked-before': m.team_open_ground_asked, 'mandate-holder': m.team_open_ground_holder, 'only-contact': m.team_open_ground_only, 'colleague': m.team_open_ground_named,
 } as const satisfies Record<AskGround, () => string>
 
 interface AskRowProps { readonly statement: StatementFull; readonly partner: PreviewPartner; readonly wish: RoundWish; readonly onWish: AskTableProps['onWish']; readonly onNew: () => void }
