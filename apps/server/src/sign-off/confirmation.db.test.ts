@@ -77,5 +77,5 @@ test('[S4] mail and PDF name a passage by its number and first words, and say wh
   const pdf = await house.request(`/api/v1/links/${params.token}/confirmation.pdf`, {}, browser.cookies)
   expect(pdf.status).toBe(200)
   await answer({ answer: 'declined', reason: 'Past niet bij onze statuten.', reasonVisibility: 'secretariat' })
-  expect(await mailed()).toContain('Uw reden: Past niet bij onze statuten.')
+  expect(await mailed()).toMatch(/Uw reden: Past niet bij onze statuten\.\nWie de reden mag lezen: .+\n/)
 })

@@ -35,7 +35,7 @@ export function RecordedStep({ session, door, receipt, purpose }: RecordedProps)
       <Trouble error={error} recording />
       {receipt.answer === 'not-authorised' ? null : (
         <>
-          {answered && !alone ? <p className="quiet">{whatNext(view)}</p> : null}
+          {answered && !alone ? <p className="quiet">{whatNext(view, receipt)}</p> : null}
           {alone ? <p className="come-back"><button type="button" className="button" onClick={() => go('logo')}>{m.shared_change()}</button></p> : (
             <div className="come-back">
               {view.answerable ? <button type="button" className="button" onClick={() => go('answer')}>{!answered ? m.sign_answer_now() : view.late ? m.sign_answer_otherwise() : m.sign_change_answer()}</button> : null}
@@ -70,8 +70,10 @@ function standingOf({ standing, reservations }: Receipt, view: LinkView): string
 }
 
 /** How long the answer can be changed; once the round is closed the note above says what holds. */
-function whatNext(view: LinkView): string {
-  if (view.status === 'open' && !view.late) return `${m.sign_nothing_more()} ${m.sign_change_until({ moment: dayAndTime(view.dates.closesAt, { zone: view.dates.zone }) })}`
+function whatNext(view: LinkView, { answer }: Receipt): string {
+  // Who declined covers no passage, and has no no left to choose.
+  const declined = answer === 'declined'
+  if (view.status === 'open' && !view.late) return `${declined ? m.sign_nothing_more_declined() : m.sign_nothing_more()} ${(declined ? m.sign_change_until_declined : m.sign_change_until)({ moment: dayAndTime(view.dates.closesAt, { zone: view.dates.zone }) })}`
   return m.sign_nothing_more_closed()
 }
 
