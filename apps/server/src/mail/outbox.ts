@@ -1,5 +1,6 @@
 /** Mail is written down in the transaction of the act that causes it; the sender takes it from there. */
 import type { Instant } from '@draagvlak/domain/events'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import { newId } from '../ids.ts'
 import type { Database, Trx } from '../store/database.ts'
 import { htmlOf } from './html.ts'
@@ -26,8 +27,9 @@ const SECRET: readonly MailKind[] = ['sign-in', 'code', 'new-email', 'invitation
 
 export async function putMail(trx: Trx | Database, now: Instant, mail: Mail): Promise<string> {
   const id = newId()
+  const text = oneStop(mail.text)
   await trx.insertInto('outbox').values({
-    id, person_id: mail.personId, address: mail.address, subject: oneLine(mail.subject), body_text: mail.text, body_html: htmlOf(mail.text), kind: mail.kind,
+    id, person_id: mail.personId, address: mail.address, subject: oneLine(oneStop(mail.subject)), body_text: text, body_html: htmlOf(text), kind: mail.kind,
     statement_id: mail.statementId ?? null, organisation_id: mail.organisationId ?? null, secret: mail.inside === true || SECRET.includes(mail.kind), created_at: now, send_after: mail.sendAfter ?? now,
   }).execute()
   return id

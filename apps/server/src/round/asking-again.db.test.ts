@@ -50,3 +50,11 @@ test('[V3] [G3] who answered other words reads what was answered and what change
   expect(receipt).toMatchObject({ answer: 'agreed', logo: 'consented' })
   expect(await seen()).toMatchObject({ earlier: null, consent: { logoId: logo.id } })
 })
+
+test('a name that ends in a full stop ends a sentence of a mail with it, once', async () => {
+  const company = await coalition.partner('Tafelgenoot B.V.')
+  const statementId = await coalition.statement('Eén punt')
+  expect((await coalition.noor(roundApi.previewRound, { params: { statementId } })).mail.text).toContain('U antwoordt namens … Bent u')
+  await coalition.openRound(statementId, [company])
+  expect((await house.mailTo(company.email, 'request')).text).toContain('U antwoordt namens Tafelgenoot B.V. Bent u')
+})

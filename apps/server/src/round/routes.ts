@@ -9,6 +9,7 @@ import { suggestedDates } from '@draagvlak/domain/round-dates'
 import { askedOrganisations, askedPersons } from '@draagvlak/domain/rounds'
 import { lastRound, openRound, versionOf, workingEdition, type Statement } from '@draagvlak/domain/statement'
 import type { Dossier } from '@draagvlak/domain/dossier'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
@@ -59,7 +60,7 @@ export function roundRoutes(on: On, deps: Deps): void {
           candidates: candidates.map(({ personId, name, function: title, ground }) => ({ personId, name, function: title, ground })),
         }
       }),
-      mail: letter, suggestedDates: dates,
+      mail: { ...letter, text: oneStop(letter.text) }, suggestedDates: dates,
     }
   })
 

@@ -2,6 +2,7 @@
 import { seeHome } from '@draagvlak/api/desk'
 import type { DossierFull } from '@draagvlak/api/dossier'
 import { m } from '@draagvlak/messages/m'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAsk } from '../api.ts'
@@ -24,7 +25,7 @@ export function Welcome({ dossier, onClose }: { readonly dossier: DossierFull; r
   return (
     <section className="welcome" aria-labelledby="welcome">
       <h2 className="section-title" id="welcome">{m.team_welcome_title({ coalition: dossier.coalition })}</h2>
-      <p className="prose">{m.team_welcome_what({ count: partners.length, organisation: organisation.name })} {right ? MAY[right]() : null}</p>
+      <p className="prose">{oneStop(m.team_welcome_what({ count: partners.length, organisation: organisation.name }))} {right ? MAY[right]() : null}</p>
       <h3 className="strong">{m.team_welcome_waits()}</h3>
       {waiting.length > 0
         ? <ul className="welcome-list">{waiting.map((one) => <li key={`${one.what}${one.statementId}`}><Link to={addressOf(one, organisation.id)}>{ACTS[one.what].say({ organisation: organisation.name })}</Link> <span className="quiet">{[one.title, one.due ? dayInFull(one.due) : null].filter(Boolean).join(', ')}</span></li>)}</ul>

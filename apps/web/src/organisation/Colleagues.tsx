@@ -1,6 +1,7 @@
 /** The people of an organisation and what they may do for it. */
 import { inviteColleague, removeColleague, setColleagueRoles, type OrganisationFull } from '@draagvlak/api/organisation'
 import { m } from '@draagvlak/messages/m'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import { Ellipsis } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
@@ -92,7 +93,7 @@ function RemoveDialog({ organisation, colleague, onClose }: { readonly organisat
       title={m.team_colleague_remove_title({ name: colleague.name })} must onClose={onClose}
       actions={<><Button look="danger-confirmed" busy={remove.isPending && m.shared_busy()} onClick={() => remove.mutate({ params: { organisationId: organisation.id, personId: colleague.personId } })}>{m.team_colleague_remove_go()}</Button><Button onClick={onClose}>{m.shared_cancel()}</Button></>}
     >
-      <p className="prose">{m.team_colleague_remove_what({ name: colleague.name, organisation: organisation.name })}</p>
+      <p className="prose">{oneStop(m.team_colleague_remove_what({ name: colleague.name, organisation: organisation.name }))}</p>
       <Trouble error={remove.error} />
     </Dialog>
   )

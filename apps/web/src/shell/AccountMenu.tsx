@@ -1,6 +1,7 @@
 /** The person's own menu: account, the organisation to act for, signing out. */
 import { actFor } from '@draagvlak/api/session'
 import { m } from '@draagvlak/messages/m'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import { useNavigate } from '@tanstack/react-router'
 import { Building2, Folder, LogOut, Search, UserRound } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
@@ -17,7 +18,7 @@ export function AccountMenu(): ReactNode {
   const navigate = useNavigate()
   const toast = useToast()
   const [leaving, setLeaving] = useState(false)
-  const switchTo = useAct(actFor, { onDone: (now) => toast({ text: m.team_now_acting_for({ organisation: now.organisations.find(({ id }) => id === now.actingFor)?.name ?? '' }) }) })
+  const switchTo = useAct(actFor, { onDone: (now) => toast({ text: oneStop(m.team_now_acting_for({ organisation: now.organisations.find(({ id }) => id === now.actingFor)?.name ?? '' })) }) })
   const icon = (Icon: typeof Folder) => <Icon className="icon" aria-hidden="true" />
   const entries: MenuEntry[] = [
     { id: 'dossiers', label: m.team_dossiers(), icon: icon(Folder), onAction: () => void navigate({ to: '/dossiers' }) },

@@ -4,6 +4,7 @@ import type { Receipt, Reservation } from '@draagvlak/api/sign-off'
 import type { Segment } from '@draagvlak/api/statement'
 import { askedSegments, weakestOf } from '@draagvlak/domain/segment'
 import { m } from '@draagvlak/messages/m'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import type { CSSProperties, ReactNode } from 'react'
 import { BeamBar } from '../ui/Beam.tsx'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
@@ -25,7 +26,7 @@ export function RecordedStep({ session, door, receipt, purpose }: RecordedProps)
   return (
     <div className="sign-body recorded">
       <h1 className="sign-title" tabIndex={-1}>{m.sign_recorded()}</h1>
-      <p className="sign-lead">{alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, view)}</p>
+      <p className="sign-lead">{oneStop(alone ? logoSentenceOf(receipt, view) : sentenceOf(receipt, view))}</p>
       {(alone ? [] : standingOf(receipt, view)).map((words) => <Note key={words} tone="warning"><p>{words}</p></Note>)}
       {alone ? null : <Standing view={view} answered={answered ? receipt.standing === 'late' || receipt.standing === 'provisional' ? 'waits' : 'counts' : null} />}
       {carries ? <Placed view={view} /> : null}
@@ -123,7 +124,7 @@ function Placed({ view }: { readonly view: LinkView }): ReactNode {
   return (
     <div className="placed">
       <div className="placed-beam" style={{ '--at': at, '--of': segments.length } as CSSProperties}><BeamBar segments={segments} organisations={new Map(order.map((one) => [one.id, one]))} open /></div>
-      <p className="quiet"><strong>{m.sign_yours_underlined({ organisation: organisation.name })}</strong> {m.sign_carry_now({ carrying, of: askedSegments(segments).length, what: whatOf(view) })}</p>
+      <p className="quiet"><strong>{oneStop(m.sign_yours_underlined({ organisation: organisation.name }))}</strong> {m.sign_carry_now({ carrying, of: askedSegments(segments).length, what: whatOf(view) })}</p>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { LinkView } from '@draagvlak/api/link'
 import { becauseLeftOut } from '@draagvlak/messages/left-out'
 import { getLocale } from '@draagvlak/messages/locale'
 import { m } from '@draagvlak/messages/m'
+import { oneStop } from '@draagvlak/messages/one-stop'
 import type { ReactNode } from 'react'
 import { dayAndTime, dayWithoutWeekday } from '../ui/dates.ts'
 import { Note } from './Note.tsx'
@@ -61,7 +62,7 @@ function wordsOf(view: LinkView, answered: 'counts' | 'waits' | null): { readonl
     case 'newer-round': return { title: m.sign_newer_round_title(), what: m.sign_newer_round_what() }
     case 'round-stopped': return { title: m.sign_stopped_title(), what: m.sign_stopped_what() }
     case 'replaced': return { title: m.sign_replaced_title(), what: m.sign_replaced_what() }
-    case 'revoked': return view.purpose === 'logo' ? { title: m.sign_logo_ended_title(), what: m.sign_logo_ended_what({ organisation: organisation.name }) } : { title: m.sign_revoked_title(), what: m.sign_revoked_what({ organisation: organisation.name }) }
+    case 'revoked': return view.purpose === 'logo' ? { title: m.sign_logo_ended_title(), what: oneStop(m.sign_logo_ended_what({ organisation: organisation.name })) } : { title: m.sign_revoked_title(), what: oneStop(m.sign_revoked_what({ organisation: organisation.name })) }
     case 'left-dossier': return { title: m.sign_left_title({ organisation: organisation.name }), what: m.sign_left_dossier_what({ organisation: organisation.name }) }
   }
 }
