@@ -42,7 +42,14 @@ function placeInWords(locale: Locale, edition: number, { organisation, as, becau
   return (as === 'logo' ? m.sign_listed_logo : m.sign_listed_name)({ organisation, edition }, { locale })
 }
 
-export const reopenedMail = (locale: Locale, { name, title, reason }: About & { readonly reason: string | null }): Letter => ({
-  subject: m.sign_mail_reopened_subject({ title: shortTitle(title) }, { locale }),
-  text: m.sign_mail_reopened_text({ name, title, reason: reason ? `${m.sign_mail_because({ reason }, { locale })}\n\n` : '' }, { locale }),
-})
+interface Reopened extends About { readonly reason: string | null; readonly published: { readonly edition: number; readonly url: string } | null; /** The personal page of who answered there. */ readonly page: string | null }
+/** What is public stays so while the next edition is written, and what was answered can be read back. */
+export function reopenedMail(locale: Locale, { name, title, reason, published, page }: Reopened): Letter {
+  const links = [
+    ...(page ? [m.sign_mail_reopened_page({}, { locale }), page] : []), ...(published ? [m.sign_mail_reopened_edition({ edition: published.edition }, { locale }), published.url] : []),
+  ].map((part) => `\n\n${part}`).join('')
+  return {
+    subject: m.sign_mail_reopened_subject({ title: shortTitle(title) }, { locale }),
+    text: m.sign_mail_reopened_text({ name, title, reason: reason ? `${m.sign_mail_because({ reason }, { locale })}\n\n` : '', links }, { locale }),
+  }
+}

@@ -85,6 +85,8 @@ test('[L3] publishing is told with the public address, a correction with its rea
   const reopened = (await mails(statementId)).filter((mail) => mail.kind === 'reopened')
   expect(reopened.map((mail) => mail.to), 'only who signed is told that the text is being changed').toEqual([yes.email])
   expect(reopened[0]!.text).toContain('Een cijfer klopt niet')
+  expect(reopened[0]!.text, 'what is public stays so').toContain(`Uitgave 1 blijft intussen openbaar:\n\nhttp://127.0.0.1:3000/p/${slug}`)
+  expect(reopened[0]!.text).toMatch(/Wat u antwoordde, leest u op uw eigen pagina:\n\nhttp:\S+\/s\/\S+\n/)
 
   await coalition.openRound(statementId, [yes])
   await close(statementId)

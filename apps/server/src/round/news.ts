@@ -3,7 +3,7 @@ import { isKeptLate } from '@draagvlak/domain/answer'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import type { Instant } from '@draagvlak/domain/events'
 import { nameOn, type Organisation } from '@draagvlak/domain/organisation'
-import { appearsAt, lastRound, standingEdition, type Edition, type Statement } from '@draagvlak/domain/statement'
+import { appearsAt, lastRound, publicEdition, standingEdition, type Edition, type Statement } from '@draagvlak/domain/statement'
 import { whoIsTold, type News, type Told, type ToldFor } from '@draagvlak/domain/telling'
 import type { Deps } from '../deps.ts'
 import { dayOf } from '../directory/views.ts'
@@ -38,9 +38,18 @@ export async function tellClosed(deps: Deps, trx: Trx, after: After): Promise<vo
   })
 }
 
-export async function tellReopened(trx: Trx, after: After, reason: string | null): Promise<void> {
-  const round = lastRound(after.statement)
-  if (round) await tell(trx, after, 'draft-reopened', 'reopened', after.now, (person) => reopenedMail(person.language, { name: person.name, title: titleOf(after.statement, round), reason }))
+export async function tellReopened(deps: Deps, trx: Trx, after: After, reason: string | null): Promise<void> {
+  const { statement, now } = after
+  const round = lastRound(statement)
+  if (!round) return
+  // An edition under embargo is not there yet, in this mail either (E1).
+  const edition = publicEdition(statement, now)
+  const published = edition ? { edition: edition.number, url: `${deps.config.baseUrl}/p/${statement.slug}` } : null
+  await tell(trx, after, 'draft-reopened', 'reopened', now, async (person, told) => {
+    const own = told.for.find(({ asked }) => asked)
+    const page = own ? urlOfLink(deps, await linkFor(trx, { statementId: statement.id, roundId: round.roundId, organisationId: own.organisationId, personId: person.id, now })) : null
+    return reopenedMail(person.language, { name: person.name, title: titleOf(statement, round), reason, published, page })
+  })
 }
 
 /** After a publication: what was held back of an earlier edition is overtaken by this one. */

@@ -155,7 +155,7 @@ export function roundRoutes(on: On, deps: Deps): void {
     const { dossier, organisations } = await coalitionOf(call.situation.dossier!)
     const reopened = await decideOn(deps, call, (statement) => decideReopenDraft(statement, call.body), async (trx, after) => {
       await reopenRoom(trx, call.params.statementId)
-      if (after.recorded.length > 0) await tellReopened(trx, { ...after, dossier, organisations }, call.body.reason)
+      if (after.recorded.length > 0) await tellReopened(deps, trx, { ...after, dossier, organisations }, call.body.reason)
     })
     await publishRoomChanged(deps, call.params.statementId)
     deps.mailWaits()
