@@ -24,7 +24,7 @@ export function EarlierAnswer({ session, door }: { readonly session: Session; re
     typedHere.current = asksCode
   }, [asksCode, known])
   if (!known) {
-    return asksCode ? <Note title={m.sign_earlier_asked()}><p>{m.sign_earlier_after_code()}</p><CodeLine session={session} door={door} /></Note> : null
+    return asksCode ? <><Note title={m.sign_earlier_asked()}><p>{m.sign_earlier_after_code()}</p></Note><CodeLine session={session} door={door} /></> : null
   }
   if (view.answer !== null) return null
   if (earlier === null) return comparedWith === null ? null : <p ref={next} tabIndex={-1} className="quiet">{m.sign_earlier_none()}</p>
