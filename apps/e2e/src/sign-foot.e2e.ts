@@ -112,9 +112,8 @@ test('A round logo keeps its edge on the wall: the frame leaves a pixel of air, 
   await act(page, 'Verder naar uw logo').click()
   const mark = page.locator('.wall-preview .yours svg')
   await mark.waitFor()
-  const { logos } = await ask<{ logos: { wall: { width: number } }[] }>(phone, 'GET', `/links/${link.split('/').at(-1)}`)
-  // The newest one is chosen beforehand.
-  const logo = logos.at(-1)
+  const { logos, proposedLogo } = await ask<{ logos: { id: string; wall: { width: number } }[]; proposedLogo: string | null }>(phone, 'GET', `/links/${link.split('/').at(-1)}`)
+  const logo = logos.find(({ id }) => id === proposedLogo) ?? logos.at(-1)
   const air = await mark.evaluate((svg: SVGSVGElement) => {
     const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width
     return { left: -svg.viewBox.baseVal.x * scale, ink: (svg.viewBox.baseVal.width + 2 * svg.viewBox.baseVal.x) * scale, margin: getComputedStyle(svg).marginLeft }
