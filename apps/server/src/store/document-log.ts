@@ -12,6 +12,12 @@ const APPEND = `
   join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch
   for share of rooms
   returning room, seq`
+// The same for one room: most writes are one person's letter, and this is planned once.
+const APPEND_ONE = `
+  insert into document_log (room, epoch, frames)
+  select id, epoch, $3 from rooms where id = $1 and writable and epoch = $2
+  for share
+  returning room, seq`
 // The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
 const APPEND_WITH_CLAIMS = `
   with taken as (${APPEND}), claimed as (
@@ -32,6 +38,8 @@ const TAILS = `
 function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
   const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => asBuffer(entry.frames))]
   const claims = entries.flatMap((entry) => entry.claims.map((claim) => ({ room: entry.room, ...claim })))
+  const [only] = entries
+  if (only && entries.length === 1 && claims.length === 0) return { name: 'append-one', text: APPEND_ONE, values: [only.room, only.epoch, asBuffer(only.frames)] }
   if (claims.length === 0) return { name: 'append', text: APPEND, values: rows }
   return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }

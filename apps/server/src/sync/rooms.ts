@@ -169,7 +169,8 @@ export function openRooms(deps: Deps): Rooms {
 
 /** Alone at once; among many a moment later, so that more of them share the write. */
 function soonForMany(work: () => void, before: number): void {
-  if (before < CROWD) setImmediate(work)
+  if (before <= 1) queueMicrotask(work)
+  else if (before < CROWD) setImmediate(work)
   else setTimeout(work, Math.min(LONGEST_WAIT, before / CROWD))
 }
 
