@@ -46,3 +46,24 @@ test.each(['behind', 'before'] as const)('whatever the network does, both words 
     for (const { editor } of [a, b]) editor.destroy()
   }), { seed: 20261204, numRuns: 40 })
 })
+
+test('a click that the browser has not told of yet counts when a letter of somebody else comes in between', () => {
+  const one = textDoc(p('een', 'Titel', 'title'), p('twee', 'Wij vragen.'), p('drie', 'Slot.'))
+  const [mine, other] = [open(one), open(replicaOf(one))]
+  caret(mine.editor, 'Titel')
+  mine.editor.view.focus()
+  // The caret stands elsewhere on the screen; nobody has heard of it, for here the browser would tell at once.
+  const words = mine.editor.view.dom.querySelectorAll('[data-passage]')[2]!.firstChild!
+  const hush = (event: Event) => event.stopImmediatePropagation()
+  window.addEventListener('selectionchange', hush, true)
+  document.getSelection()!.collapse(words, 2)
+  window.removeEventListener('selectionchange', hush, true)
+  expect(mine.editor.state.selection.$from.parent.textContent).toBe('Titel')
+  caret(other.editor, 'vragen')
+  typeText(other.editor, 'x')
+  for (const update of other.outbox.splice(0)) Y.applyUpdate(mine.ydoc, update, NETWORK)
+  expect(shown(mine.editor)[1]).toBe('Wij xvragen.')
+  typeText(mine.editor, '!')
+  expect(shown(mine.editor)[2]).toBe('Sl!ot.')
+  for (const { editor } of [mine, other]) editor.destroy()
+})

@@ -6,6 +6,7 @@
  */
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { getRelativeSelection, relativePositionToAbsolutePosition, ySyncPluginKey, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 
@@ -23,12 +24,13 @@ export const SteadyCaret = Extension.create({
       key: new PluginKey('steadyCaret'),
       view: (view) => {
         const doc = syncOf(view.state)?.doc
-        const remember = () => {
+        const remember = ({ local }: Y.Transaction) => {
+          if (!local) readSelection(view)
           const sync = syncOf(view.state)
           before = sync && view.state.selection instanceof TextSelection ? getRelativeSelection(sync.binding, view.state) : null
         }
-        doc?.on('beforeAllTransactions', remember)
-        return { destroy: () => doc?.off('beforeAllTransactions', remember) }
+        doc?.on('beforeTransaction', remember)
+        return { destroy: () => doc?.off('beforeTransaction', remember) }
       },
       appendTransaction(transactions, _, state) {
         const others = transactions.some((transaction) => {
@@ -44,6 +46,14 @@ export const SteadyCaret = Extension.create({
     })]
   },
 })
+
+/**
+ * A click moves the caret on the screen at once, and the browser tells of it a moment later. A letter of somebody else that comes
+ * in between would put the caret back to where it was, and the next key would act there.
+ */
+function readSelection(view: EditorView): void {
+  if (!view.composing) (view as EditorView & { readonly domObserver: { flush(): void } }).domObserver.flush()
+}
 
 /** Where a place in Yjs stands in the document now; null where its passage was taken away, for then the letters must be looked for. */
 function placeNow({ binding, doc, type }: SyncState, place: Y.RelativePosition): number | null {
