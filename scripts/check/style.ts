@@ -9,7 +9,7 @@ const RULES: readonly { readonly where: RegExp; readonly not: RegExp; readonly s
   { where: /\.tsx?$/, not: /^export default /m, say: 'no default exports' },
   { where: /\.tsx?$/, not: /@ts-(ignore|nocheck|expect-error)|\bas any\b|[:<]\s*any\s*[,;)=\]|>}]/, say: 'no holes in the types' },
   { where: /\.tsx?$/, not: /\b(it|test|describe)\.(only|skip|todo)\(/, say: 'no focused, skipped or empty tests' },
-  { where: /\.test\.tsx?$|\.e2e\.ts$/, not: /waitForTimeout|setTimeout\((resolve|r|done)\b/, say: 'tests wait for the event, never for time' },
+  { where: /\.test\.tsx?$|\.e2e\.ts$/, not: /waitForTimeout|pg_sleep|setTimeout\((resolve|r|done)\b/, say: 'tests wait for the event, never for time' },
   { where: /\.(tsx?|mjs|sql|md|json)$/, not: /\bTODO\b|\bFIXME\b|\bXXX\b/, say: 'what is left to do stands in an issue' },
   { where: /\.(tsx?|mjs|css|sql)$/, not: /\bletter-spacing: uppercase|text-transform: (uppercase|capitalize|lowercase)/, say: 'names are shown letter for letter' },
 ]

@@ -2,7 +2,7 @@
 
 export class KnownRows {
   #seqs: Set<number>
-  /** Numbers are given before rows are committed: a lower one may still appear, though not after two looks. */
+  /** Numbers are given before rows are committed: a lower one may still appear, though not seconds later. */
   #above = 0
   #highest = 0
 
@@ -16,7 +16,7 @@ export class KnownRows {
   /** @returns what of this tail is not here yet. */
   missing(tail: readonly number[]): number[] { return tail.filter((seq) => !this.#seqs.has(seq)) }
 
-  /** After a look at the tail, when everything in it is here. */
+  /** After a look at the tail, when everything in it is here. Called some seconds apart: what was the highest the time before is old now. */
   looked(): void {
     this.#above = this.#highest
     for (const seq of this.#seqs) {

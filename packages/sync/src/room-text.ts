@@ -68,6 +68,7 @@ export class RoomText {
   /** @throws Error for bytes that are no state vector. */
   lackedBy(stateVector: Uint8Array): Uint8Array[] { return this.#stored.lackedBy(stateVector) }
   rest(): void { this.#document.rest() }
+  looked(): void { this.#rows.looked() }
   /** How many updates its log holds, as far as is known here. */
   get updates(): number { return this.#updates }
   get bytes(): number { return this.#stored.bytes }
@@ -128,7 +129,6 @@ export class RoomText {
       this.#ledger.own(this.#owners)
       this.#lacksOwners = false
     }
-    this.#rows.looked()
     return 'in-step'
   }
 

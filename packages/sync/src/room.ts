@@ -100,6 +100,9 @@ export class Room {
   /** The same with a tail that was asked for together with those of other rooms; undefined where the room is gone. */
   compare(tail: Tail | undefined): Promise<void> { return this.#turns.take(() => this.#compare(tail)) }
 
+  /** After a look that comes at its time, not one for somebody who came in: rows before the look before it need not be looked at again. */
+  looked(): void { this.#text.looked() }
+
   /** Lets go of what is only needed while somebody writes more than letters. */
   rest(): void { if (!this.busy) this.#text.rest() }
 

@@ -1,6 +1,6 @@
 /** PostgreSQL as the bus between nodes passes its suite; a node alone costs the database nothing, and is not alone any more when another comes. */
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../testing/house.ts'
 import { postgresBus } from './bus.ts'
 import { busContract, listener } from './bus-contract.ts'
@@ -23,11 +23,14 @@ describe('the bus in PostgreSQL', () => {
     await eavesdropper.query('listen rooms')
     const alone = join()
     const here = await listener(alone)
-    for (let word = 0; overheard.length === word; word += 1) { // until it has seen that nobody else is there
-      await alone.publish('rooms', `vroeg ${word}`)
-      await here.until(() => here.heard.length > word)
-      await eavesdropper.query('select pg_sleep(0.1)')
-    }
+    let word = 0
+    await vi.waitFor(async () => { // until it has seen that nobody else is there
+      const before = overheard.length
+      await alone.publish('rooms', `vroeg ${word += 1}`)
+      await here.until(() => here.heard.includes(`rooms vroeg ${word}`))
+      await eavesdropper.query('select 1')
+      expect(overheard).toHaveLength(before)
+    }, { timeout: 15_000, interval: 100 })
     const before = overheard.length
     await alone.publish('rooms', 'alleen')
     await here.until(() => here.heard.includes('rooms alleen'))

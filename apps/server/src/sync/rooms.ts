@@ -127,7 +127,7 @@ export function openRooms(deps: Deps): Rooms {
   }
   let looks = 0
   const tail = setInterval(() => {
-    inBackground(lookAtAll())
+    inBackground(lookAtAll().then(loaded).then((all) => { for (const room of all) room.looked() }))
     if ((looks += 1) % RESTS > 0) return
     inBackground(loaded().then((all) => { for (const room of all) room.rest() }))
     inBackground(compactLongOnes())
