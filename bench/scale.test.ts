@@ -1,7 +1,8 @@
 /** What so many coalitions need: more never costs less, and the small ones fit where they are promised to. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { loadOf, needOf } from './scale.ts'
+import fs from 'node:fs'
+import { loadOf, needOf, needTable } from './scale.ts'
 
 test('a coalition, and a hundred, fit on one node', () => {
   expect([1, 100].map((coalitions) => needOf(loadOf('', coalitions)).nodes)).toEqual([1, 1])
@@ -11,4 +12,7 @@ test('more coalitions never need less of anything', () => {
     const [less, most] = [needOf(loadOf('', some)), needOf(loadOf('', some + more))]
     for (const what of ['connections', 'updates', 'delivered', 'nodes', 'gigabytes'] as const) expect(most[what]).toBeGreaterThanOrEqual(less[what])
   }), { seed: 20261126 })
+})
+test('the page about scaling says what is worked out here', () => {
+  expect(fs.readFileSync(new URL('../docs/scaling.md', import.meta.url), 'utf8')).toContain(needTable())
 })

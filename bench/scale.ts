@@ -1,15 +1,17 @@
 /** How many nodes and which database so many coalitions need, worked out from what one node was measured to cost. Pure. */
 
-/** What one node costs, measured with `npm run bench`; see docs/performance.md for the machine. */
-export const MEASURED = {
+/** What one node costs: rounded up from what was measured (docs/performance.md), but for `heard`, which is assumed. */
+export const COSTS = {
   /** Microseconds of processor time (Node and PostgreSQL) for one update at one other screen, when many type. */
   delivered: 4,
   /** Microseconds for one write to disk, whatever is in it, and for each document that shares it. */
   write: 500, writtenDocument: 10,
-  /** Microseconds in a second for somebody who only looks, and for what a node hears of another node's writing, per message. */
-  idle: 20, heard: 60,
+  /** Microseconds in a second for somebody who only looks. */
+  idle: 40,
+  /** Microseconds for a message of another node: assumed, two nodes under load were not measured. */
+  heard: 60,
   /** Kilobytes for a connection, for an open document, and for a node with nobody on it. */
-  connection: 20, document: 200, node: 80_000,
+  connection: 25, document: 200, node: 80_000,
   /** Bytes in the log for one letter until the text is compacted. */
   letter: 180,
 } as const
@@ -57,14 +59,27 @@ export function needOf(load: Load): Need {
   for (let round = 0; round < 20; round += 1) {
     writes = Math.min(updates, nodes * WRITES)
     const heard = nodes > 1 ? writes * (nodes - 1) : 0
-    cores = (delivered * MEASURED.delivered + writes * MEASURED.write + updates * MEASURED.writtenDocument + connections * MEASURED.idle + heard * MEASURED.heard) / 1e6
+    cores = (delivered * COSTS.delivered + writes * COSTS.write + updates * COSTS.writtenDocument + connections * COSTS.idle + heard * COSTS.heard) / 1e6
     const wanted = Math.max(1, Math.ceil(cores / SHARE))
     if (wanted === nodes) break
     nodes = wanted
   }
   return {
     connections, updates, delivered, cores, nodes, writes, notices: nodes > 1 ? writes : 0,
-    gigabytes: (nodes * MEASURED.node + connections * MEASURED.connection + load.documents * MEASURED.document) / 1e6,
-    gigabytesLoggedPerHour: (updates * MEASURED.letter * 3_600) / 1e9,
+    gigabytes: (nodes * COSTS.node + connections * COSTS.connection + load.documents * COSTS.document) / 1e6,
+    gigabytesLoggedPerHour: (updates * COSTS.letter * 3_600) / 1e9,
   }
+}
+
+const LOADS = [loadOf('one coalition', 1), loadOf('a hundred', 100), loadOf('a country', 1_000), loadOf('ten thousand coalitions', 10_000)]
+const number = (value: number): string => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: value < 10 ? 1 : 3 }).format(value)
+
+/** The table of docs/scaling.md, which a test holds to this. */
+export function needTable(): string {
+  const head = ['', 'coalitions', 'people at once', 'letters at other screens, per second', 'cores in use', 'servers', 'memory of the servers, GB', 'log per hour before it is compacted, GB']
+  const rows = LOADS.map((load) => {
+    const need = needOf(load)
+    return [load.name, ...[load.coalitions, need.connections, need.delivered, need.cores, need.nodes, need.gigabytes, need.gigabytesLoggedPerHour].map(number)]
+  })
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -4,7 +4,6 @@ import { createApp } from './app.ts'
 import { readConfig, whyNotListening, WrongConfiguration } from './config.ts'
 import { openDatabase, openHouse } from './house.ts'
 import { createLog } from './log.ts'
-import { startTidying } from './tidy.ts'
 import { metricsOf, serveMetrics } from './metrics.ts'
 import { newSetUpLink } from './people/set-up.ts'
 import { startReminders, type Reminders } from './round/reminders.ts'
@@ -26,7 +25,6 @@ async function start(): Promise<void> {
   const app = createApp(deps, () => ending)
   const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
   const sockets = attachSockets(server, deps)
-  startTidying(sockets.came)
   let reminders: Reminders | null = null
 
   const end = async (why: string, code: number) => {

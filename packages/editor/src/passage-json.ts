@@ -3,11 +3,6 @@ import type { Node, Schema } from '@tiptap/pm/model'
 import { normalisedContent, type JsonNode } from './inline.ts'
 import type { Passage } from './passage.ts'
 
-/** The document that holds these passages, for an editor or a reader without Yjs. */
-export function docOf(passages: readonly Passage[]): JsonNode {
-  return { type: 'doc', content: passages.map(jsonOf) }
-}
-
 export function passageNodes(passages: readonly Passage[], schema: Schema): Node[] {
   return passages.map(passage => schema.nodeFromJSON(jsonOf(passage)))
 }

@@ -26,12 +26,3 @@ export function tryUpdates(doc: Y.Doc, updates: readonly Uint8Array[]): Tried {
 function didSomething({ changed, deleteSet, beforeState, afterState }: Y.Transaction): boolean {
   return changed.size > 0 || deleteSet.clients.size > 0 || [...afterState].some(([client, clock]) => beforeState.get(client) !== clock)
 }
-
-/**
- * Whether the document has all words of an update. Deletes are not looked at: a client that comes back repeats all of them.
- * @throws Error for bytes that are no update.
- */
-export function addsNothing(doc: Y.Doc, update: Uint8Array): boolean {
-  const has = Y.decodeStateVector(Y.encodeStateVector(doc))
-  return [...Y.parseUpdateMeta(update).to].every(([client, clock]) => clock <= (has.get(client) ?? 0))
-}

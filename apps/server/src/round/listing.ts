@@ -2,7 +2,7 @@
 import type { OrganisationBrief } from '@draagvlak/api/organisation'
 import type { Listing as ListingView, WallLogo } from '@draagvlak/api/round'
 import type { Dossier } from '@draagvlak/domain/dossier'
-import { streamOf, type Listed } from '@draagvlak/domain/events'
+import type { Listed } from '@draagvlak/domain/events'
 import { listingOf, type Listing } from '@draagvlak/domain/listing'
 import { layOutWall, SCREEN_WALL, type WallEntry } from '@draagvlak/domain/logo-wall'
 import type { Organisation } from '@draagvlak/domain/organisation'
@@ -68,5 +68,3 @@ export const wallEntries = (lines: readonly OnWall[], byId: ReadonlyMap<string, 
 /** The owner says millimetres; a screen has 96 pixels to 25.4 of them. */
 const minimum = (organisation: Pick<Organisation, 'minimumWidth'> | undefined): { minimumWidth?: number } =>
   (organisation?.minimumWidth ? { minimumWidth: organisation.minimumWidth * 96 / 25.4 } : {})
-
-export const stateOfAll = async (deps: Deps, ids: readonly string[]): Promise<Organisation[]> => [...(await deps.events.states(ids.map((id) => streamOf.organisation(id)))).values()]

@@ -10,7 +10,7 @@ import { dayOf } from '../directory/views.ts'
 import { newId, signedToken } from '../ids.ts'
 import type { RoundMail } from '../mail/round-letters.ts'
 import { personsById, type Person } from '../people/persons.ts'
-import type { Database, Trx } from '../store/database.ts'
+import type { Trx } from '../store/database.ts'
 
 /** What a link is sent for; one that asks for a logo never answers, and its token is no token of the other kind. */
 export type Purpose = 'answer' | 'logo'
@@ -55,7 +55,3 @@ export const unanswered = (statement: Statement, round: Round, organisations: re
 
 const WORDS_A_MINUTE = 200
 export const minutesFor = (words: number): number => Math.max(1, Math.round(words / WORDS_A_MINUTE))
-
-export async function nameOfPerson(db: Database | Trx, personId: Id | null): Promise<string> {
-  return personId ? (await personsById(db, [personId])).get(personId)?.name ?? '' : ''
-}

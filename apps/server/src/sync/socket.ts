@@ -18,8 +18,6 @@ import { together } from './together.ts'
 
 export interface Sockets {
   readonly connections: () => number
-  /** How many were opened since the start. */
-  readonly came: () => number
   readonly rooms: () => number
   drain(): Promise<void>
 }
@@ -32,7 +30,6 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const rooms = openRooms(deps)
   const openOutbox = createOutboxes()
   const connections = new Set<Connection>()
-  let came = 0
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals))
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
   let looking: Promise<unknown> = Promise.resolve()
@@ -48,7 +45,6 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     // A page of somebody else must not read along with this browser's cookie.
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
-      came += 1
       void welcome({ deps, rooms, connections, admitted }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(CLOSE.tryAgain, 'try again')
@@ -57,7 +53,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   })
 
   return {
-    connections: () => connections.size, came: () => came, rooms: () => rooms.count,
+    connections: () => connections.size, rooms: () => rooms.count,
     async drain() {
       clearInterval(watch)
       stopLive()

@@ -8,7 +8,7 @@ import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import { TextClient } from '@draagvlak/sync/client'
 import type { LocalCopies } from '@draagvlak/sync/local-copy'
-import type { ClosedBecause, SaveState } from '@draagvlak/sync/save-state'
+import type { ClosedBecause } from '@draagvlak/sync/save-state'
 import * as Y from 'yjs'
 import type { WaitsBecause } from './browser-store.ts'
 import { leftBehind, notIn, type LeftBehind } from './left-behind.ts'
@@ -186,5 +186,3 @@ function linger(client: TextClient): void {
     client.stop()
   })
 }
-
-export const isFinal = (state: SaveState): boolean => state.is === 'closed' && FINAL.has(state.because)
