@@ -32,3 +32,13 @@ export async function tickBoth(page: Page): Promise<void> {
   await page.getByRole('checkbox', { name: 'Ik heb deze versie gelezen' }).check()
   await page.getByRole('checkbox', { name: /^Ik mag namens/ }).check()
 }
+/** From the link to the last step: reads, agrees without reservation, ticks, types the code. */
+export async function agreesUntilLogo(phone: Actor, link: string): Promise<void> {
+  const { page } = phone
+  await page.goto(link)
+  await act(page, 'Verder naar antwoorden').click()
+  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
+  await tickBoth(page)
+  await typeCode(phone)
+  await act(page, 'Verder naar uw logo').click()
+}

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask } from './ask.ts'
-import { act, askedOnAPhone, tickBoth, typeCode } from './director.ts'
+import { act, agreesUntilLogo, askedOnAPhone, tickBoth, typeCode } from './director.ts'
 import { expectAccessible, openBrowser, PHONE, signedIn, type Actor } from './stage.ts'
 
 let browser: Browser, noor: Actor
@@ -86,12 +86,7 @@ test('[G3] Without a logo there is nothing to say yes to: it is added first, and
     const body: unknown = await response.json().catch(() => null)
     await route.fulfill({ response, ...(body && typeof body === 'object' && 'logos' in body ? { json: { ...body, logos: [] } } : {}) })
   })
-  await page.goto(link)
-  await act(page, 'Verder naar antwoorden').click()
-  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
-  await tickBoth(page)
-  await typeCode(phone)
-  await act(page, 'Verder naar uw logo').click()
+  await agreesUntilLogo(phone, link)
   await page.getByText('is nog geen logo bekend').waitFor()
   expect(await page.getByRole('radio', { name: 'Ja, ons logo mag' }).count()).toBe(0)
   expect(await page.getByRole('radio', { name: 'Nee, alleen onze naam' }).isChecked()).toBe(false)
@@ -104,12 +99,7 @@ test('[G3] Without a logo there is nothing to say yes to: it is added first, and
 test('A round logo keeps its edge on the wall: the frame leaves a pixel of air, and the ink its measure', async () => {
   const { link, phone } = await askedOnAPhone(browser, noor, 'Rond')
   const { page } = phone
-  await page.goto(link)
-  await act(page, 'Verder naar antwoorden').click()
-  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
-  await tickBoth(page)
-  await typeCode(phone)
-  await act(page, 'Verder naar uw logo').click()
+  await agreesUntilLogo(phone, link)
   const mark = page.locator('.wall-preview .yours svg')
   await mark.waitFor()
   const { logos, proposedLogo } = await ask<{ logos: { id: string; wall: { width: number } }[]; proposedLogo: string | null }>(phone, 'GET', `/links/${link.split('/').at(-1)}`)

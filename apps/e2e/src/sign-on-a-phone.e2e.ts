@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask } from './ask.ts'
-import { act, askedOnAPhone, boardOf, DIRECTOR, rowOf, tickBoth, typeCode } from './director.ts'
+import { act, agreesUntilLogo, askedOnAPhone, boardOf, DIRECTOR, rowOf, tickBoth, typeCode } from './director.ts'
 import { addressOf, logoPath } from './signing.ts'
 import { expectAccessible, mailTo, openBrowser, PHONE, signedIn, somebody, type Actor } from './stage.ts'
 
@@ -156,12 +156,7 @@ test('A connection that is gone after opening keeps what was written, through cl
 test('[S1] Pressed twice, sent twice: one answer, one confirmation', async () => {
   const { text, link, phone } = await askedOnAPhone(browser, noor, 'Dubbel gedrukt')
   const { page } = phone
-  await page.goto(link)
-  await act(page, 'Verder naar antwoorden').click()
-  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
-  await tickBoth(page)
-  await typeCode(phone)
-  await act(page, 'Verder naar uw logo').click()
+  await agreesUntilLogo(phone, link)
   await page.getByRole('radio', { name: 'Nee, alleen onze naam' }).check()
   const mails = async () => (await (await noor.context.request.get(`/dev/mail?to=${encodeURIComponent(addressOf(DIRECTOR))}`)).text()).split('data-kind="confirmation"').length
   const mailsBefore = await mails()

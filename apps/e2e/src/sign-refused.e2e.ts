@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { ask } from './ask.ts'
-import { act, askedOnAPhone, DIRECTOR, rowOf, tickBoth, typeCode } from './director.ts'
+import { act, agreesUntilLogo, askedOnAPhone, DIRECTOR, rowOf, tickBoth, typeCode } from './director.ts'
 import { codeMailedTo, linkMailedTo, logoPath } from './signing.ts'
 import { expectAccessible, openBrowser, PHONE, signedIn, somebody, soon, type Actor } from './stage.ts'
 
@@ -74,12 +74,7 @@ test('A link that is not right says what to do; a code typed for one link opens 
 test('[L5] An answer after the round was closed is taken, kept as late, and says so before and after', async () => {
   const { text, link, phone } = await askedOnAPhone(browser, noor, 'Te laat')
   const { page } = phone
-  await page.goto(link)
-  await act(page, 'Verder naar antwoorden').click()
-  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
-  await tickBoth(page)
-  await typeCode(phone)
-  await act(page, 'Verder naar uw logo').click()
+  await agreesUntilLogo(phone, link)
   await page.getByRole('radio', { name: 'Nee, alleen onze naam' }).check()
   // Closed while the page stood open.
   await ask(noor, 'POST', `/statements/${text.id}/round/close`)
@@ -96,12 +91,7 @@ test('[L5] An answer after the round was closed is taken, kept as late, and says
 test('[G1] What is no logo is refused with a sentence and nothing is kept; a drawing with a script is cleaned and the owner is told', async () => {
   const { link, phone } = await askedOnAPhone(browser, noor, 'Vijandige bestanden')
   const { page } = phone
-  await page.goto(link)
-  await act(page, 'Verder naar antwoorden').click()
-  await page.getByRole('radio', { name: 'Akkoord', exact: true }).check()
-  await tickBoth(page)
-  await typeCode(phone)
-  await act(page, 'Verder naar uw logo').click()
+  await agreesUntilLogo(phone, link)
   const field = page.locator('#logo-file')
   const token = link.split('/').at(-1)!
   const logos = async () => (await (await phone.context.request.get(`/api/v1/links/${token}`)).json() as { logos: unknown[] }).logos.length
