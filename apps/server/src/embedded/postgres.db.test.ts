@@ -26,9 +26,23 @@ test('what was written is there after a stop and a second start, and only this m
   await first.stop()
   const second = await start()
   expect(await ask(second.url, 'select word from kept')).toEqual([{ word: 'staat' }])
-  expect(await ask(second.url, "select current_setting('listen_addresses') as a, current_setting('unix_socket_directories') as b")).toEqual([{ a: '127.0.0.1', b: '' }])
-  await expect(ask(second.url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password')
+  expect(await ask(second.url, "select current_setting('listen_addresses') as listens")).toEqual([{ listens: '127.0.0.1' }])
+  const overTcp = second.url.split('?')[0]!
+  for (const url of [second.url, overTcp]) await expect(ask(url.replace(/:[^:@]+@/, ':wrong@'), 'select 1')).rejects.toThrow('password')
+  expect(await ask(overTcp, 'select word from kept')).toEqual([{ word: 'staat' }])
   await second.stop()
+})
+
+test.runIf(process.platform !== 'win32')('it is asked through a socket that only its own account can open, and over TCP where the path is too long for one', async () => {
+  const near = await start()
+  expect(await ask(near.url, 'select inet_server_addr() as address')).toEqual([{ address: null }])
+  const [socket] = fs.readdirSync(folder).filter((name) => name.startsWith('.s.PGSQL.') && !name.endsWith('.lock'))
+  expect(fs.statSync(path.join(folder, socket!)).mode & 0o077).toBe(0)
+  await near.stop()
+  const deep = path.join(path.dirname(folder), 'a-folder-of-a-depth-that-nobody-has'.repeat(3), 'postgres')
+  const far = await startPostgres({ folder: deep, durable: false, log: () => {} })
+  expect(await ask(far.url, 'select host(inet_server_addr()) as address')).toEqual([{ address: '127.0.0.1' }])
+  await far.stop()
 })
 
 test('two that start the same folder share one server, and the last to stop takes it down', async () => {

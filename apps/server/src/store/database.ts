@@ -1,18 +1,33 @@
 /** The one PostgreSQL: its pool, its typed query builder, and what must be true of it before anything is written. */
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { lastingClient, type LastingClient } from './lasting-client.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
 export type Trx = Transaction<Tables>
-export interface Connection { readonly url: string; readonly pool: pg.Pool; readonly db: Database; close(): Promise<void> }
+export interface Connection {
+  readonly url: string
+  readonly pool: pg.Pool
+  readonly db: Database
+  /** Only for the log of updates: one question at a time. */
+  readonly writer: LastingClient
+  close(): Promise<void>
+}
 
 export function connect(url: string, connections = 10): Connection {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
   pool.on('error', () => {}) // an idle connection lost its server; the next query reports it
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.
-  return { url, pool, db, close: () => pool.end() }
+  const writer = lastingClient(url)
+  return {
+    url, pool, db, writer,
+    async close() {
+      await writer.close()
+      await pool.end()
+    },
+  }
 }
 
 /** One sentence per setting under which a confirmed write could be lost, or an old server; empty when all is well. */

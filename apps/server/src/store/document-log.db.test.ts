@@ -2,7 +2,7 @@
 import { documentLogContract } from '@draagvlak/sync/document-log-contract'
 import { compacted } from '@draagvlak/sync/compaction'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../ids.ts'
 import { freshDatabase } from '../testing/house.ts'
 import { connect, type Connection } from './database.ts'
@@ -15,7 +15,7 @@ describe('the document log in PostgreSQL', () => {
 
   const change = (set: string) => async (room: string) => { await connection.pool.query(`update rooms set ${set}, epoch = epoch + 1 where id = $1`, [room]) }
   documentLogContract(async () => ({
-    log: postgresLog(connection.pool, (rows) => {
+    log: postgresLog(connection, (rows) => {
       const together = compacted(rows)
       return Promise.resolve(together && { ...together, gzip: gzipSync(together.update) })
     }),
@@ -26,4 +26,18 @@ describe('the document log in PostgreSQL', () => {
     },
     freeze: change('writable = false'), reopen: change('writable = true'),
   }))
+})
+
+test('a connection that the database ends is made anew for the next question, and what was under way fails', async () => {
+  const connection = connect(await freshDatabase(), 2)
+  const ask = async () => (await connection.writer.query<{ pid: number }>({ text: 'select pg_backend_pid() as pid' })).rows[0]!.pid
+  const first = await ask()
+  expect(await ask()).toBe(first)
+  const underWay = connection.writer.query({ text: 'select count(*) from generate_series(1, 100000000000)' })
+  const broken = expect(underWay).rejects.toThrow()
+  await connection.pool.query('select pg_terminate_backend($1)', [first])
+  await broken
+  expect(await ask()).not.toBe(first)
+  await connection.close()
+  await expect(ask()).rejects.toThrow('closed')
 })

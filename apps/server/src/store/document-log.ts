@@ -3,6 +3,7 @@ import type { Together } from '@draagvlak/sync/compaction'
 import type { DocumentLog, Entry } from '@draagvlak/sync/document-log'
 import { packFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
+import type { Connection } from './database.ts'
 
 // `for share` makes a freeze wait for the commit of what it would miss, and this insert wait for a freeze that is under way.
 const APPEND = `
@@ -51,7 +52,7 @@ export interface Compacted extends Together { readonly gzip: Uint8Array }
 /** Makes one update of many rows, see `compacted`; off this thread where it would keep everybody waiting. */
 export type Compact = (rows: readonly Uint8Array[]) => Promise<Compacted | null>
 
-export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
+export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'>, compact: Compact): DocumentLog {
   const owners = async (room: string) => {
     const { rows } = await pool.query<{ client_id: string; person_id: string }>({ name: 'owners', text: 'select client_id, person_id from room_clients where room = $1', values: [room] })
     return new Map(rows.map((row) => [Number(row.client_id), row.person_id]))
@@ -63,7 +64,7 @@ export function postgresLog(pool: pg.Pool, compact: Compact): DocumentLog {
   }
   return {
     async append(entries) {
-      const { rows } = await pool.query<{ room: string; seq: string }>(appendQuery(entries))
+      const { rows } = await writer.query<{ room: string; seq: string }>(appendQuery(entries))
       const seqs = new Map(rows.map(({ room, seq }) => [room, Number(seq)]))
       return { seqs, closed: rows.length === entries.length ? [] : entries.map(({ room }) => room).filter((room) => !seqs.has(room)) }
     },

@@ -49,7 +49,7 @@ export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promi
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
   const compactor = createCompactor()
-  const stored = postgresLog(deps.connection.pool, compactor.compact)
+  const stored = postgresLog(deps.connection, compactor.compact)
   const append: DocumentLog['append'] = async (entries) => {
     const since = performance.now()
     const appended = await stored.append(entries)
@@ -69,6 +69,9 @@ export function openRooms(deps: Deps): Rooms {
     const done = work.catch(fault).finally(() => background.delete(done))
     background.add(done)
   }
+
+  /** Connections that end after the last room was settled leave nothing to do: the next server compacts what is long. */
+  let stopped = false
 
   /** How many opened a room and did not leave it: who comes while the last one goes joins the same room. */
   const visitors = new Map<string, number>()
@@ -150,10 +153,11 @@ export function openRooms(deps: Deps): Rooms {
       const others = (visitors.get(name) ?? 1) - 1
       if (others > 0) return void visitors.set(name, others)
       visitors.delete(name)
-      inBackground(forget(name))
+      if (!stopped) inBackground(forget(name))
     },
     recheck() { inBackground(loaded().then((all) => { for (const room of all) room.recheck() })) },
     async stop() {
+      stopped = true
       clearInterval(tail)
       stopLive()
       for (const room of await loaded()) {

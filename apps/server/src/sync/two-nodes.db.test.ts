@@ -151,6 +151,25 @@ test('a long text is put together in a thread, and whoever opens it fetches it i
   expect((await fetch(`${b.url}/api/v1/statements/${statementId}/snapshot`)).status).toBe(401)
 })
 
+test('a server that stops while somebody writes a long text says so to that person, has every confirmed word, and has nothing to complain of', async () => {
+  const statementId = await coalition.statement('Tot hier')
+  const node = await startNode(house.connection.url)
+  let said = ''
+  node.process.stdout!.on('data', (chunk: Buffer) => { said += String(chunk) })
+  const typist = await typistAt(node, statementId)
+  for (let word = 0; word < 130; word++) {
+    typist.type()
+    if (word % 10 === 0) await typist.settled()
+  }
+  await node.stop()
+  expect(await typist.closed).toBe(1001)
+  expect(said).not.toContain('"level"')
+  const after = await typistAt(b, statementId)
+  const text = readPassages(after.doc).map(textOf).join(' ')
+  for (let word = 1; word <= typist.confirmed(); word++) expect(text).toContain(`w${word}`)
+  after.leave()
+})
+
 test('[R4] [R6] a node that is killed in mid-typing loses nothing that was confirmed or that somebody on the other node saw', async () => {
   const statementId = await coalition.statement('Omgevallen')
   const reader = await typistAt(b, statementId)

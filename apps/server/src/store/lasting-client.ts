@@ -1,0 +1,48 @@
+/** One connection that lasts, for what is asked with every letter: nothing is looked for in a pool, and the same process of the database answers, with all it needs at hand. */
+import pg from 'pg'
+
+export interface LastingClient {
+  /** @throws Error when the connection is lost meanwhile or can't be made; the next question makes it anew. */
+  query<Row extends pg.QueryResultRow>(query: pg.QueryConfig): Promise<pg.QueryResult<Row>>
+  close(): Promise<void>
+}
+
+/** The database refused this question, and goes on; anything else is the end of a connection, though it may not know yet. */
+const isAnswer = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR'
+
+export function lastingClient(url: string): LastingClient {
+  let open: pg.Client | null = null
+  let opening: Promise<pg.Client> | null = null
+  let closed = false
+
+  async function connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
+    client.on('error', () => {}) // who asked is told
+    client.on('end', () => { if (open === client) open = null })
+    try {
+      await client.connect()
+      return open = client
+    } finally {
+      opening = null
+    }
+  }
+  function giveUp(client: pg.Client): void {
+    if (open === client) open = null
+    void client.end().catch(() => {})
+  }
+  return {
+    async query(query) {
+      if (closed) throw new Error('the connection was closed')
+      const client = open ?? await (opening ??= connect())
+      try { return await client.query(query) } catch (error) {
+        if (!isAnswer(error)) giveUp(client)
+        throw error
+      }
+    },
+    async close() {
+      closed = true
+      await opening?.catch(() => {})
+      await open?.end()
+    },
+  }
+}
