@@ -3,7 +3,8 @@ import { savedFrame, step2Head, updateFrame, updateHead } from './frames.ts'
 import type { Peer } from './room-ports.ts'
 import { Slab } from './slab.ts'
 
-const NOTHING = new Uint8Array([0, 0])
+/** An update in which nothing is said. */
+export const NOTHING = new Uint8Array([0, 0])
 
 export class RoomFrames {
   #slab = new Slab()

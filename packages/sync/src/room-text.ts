@@ -1,4 +1,5 @@
 /** What a room knows of its text: the bytes on disk, how far each client came and whose it is, and a document only while one is needed. */
+import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { sortBatch, type InBatch, type Sorted } from './batch.ts'
 import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
@@ -16,6 +17,10 @@ export interface Written extends InBatch { readonly plain: boolean; readonly end
 /** An update as somebody sent it. */
 export interface Said { readonly update: Uint8Array; readonly decoded: Decoded }
 
+/** Read faster than a fingerprint is made. */
+const SHORT = 64
+const fingerprintOf = (update: Uint8Array): string => createHash('sha256').update(update).digest('base64')
+
 export class RoomText {
   epoch = 0
   writable = false
@@ -29,6 +34,7 @@ export class RoomText {
   #ledger = new Ledger(new Map(), new Map())
   /** Made when somebody comes back with deletions: mostly all of them are known. */
   #deletions: Deletions | null = null
+  #repeated: string | null = null
   #name; #log; #gate; #fault
 
   constructor({ name, log, gate, fault }: { readonly name: string; readonly log: DocumentLog; readonly gate: Gate; readonly fault: (error: unknown) => void }) {
@@ -57,6 +63,7 @@ export class RoomText {
 
   /** After something that was counted in did not come to stand: only what is on disk counts. */
   startOver(): void {
+    this.#repeated = null
     this.#document.forget()
     this.#gate.reset()
     this.#ledger = new Ledger(this.#owners, this.#stored.clocks)
@@ -72,6 +79,10 @@ export class RoomText {
   /** How many updates its log holds, as far as is known here. */
   get updates(): number { return this.#updates }
   get bytes(): number { return this.#stored.bytes }
+
+  /** After a restart everybody answers the server's step 1 with the same: what one was found to say nothing new with, says nothing new by another. */
+  repeats(update: Uint8Array): boolean { return this.#repeated !== null && update.length > SHORT && this.#repeated === fingerprintOf(update) }
+  saidNothingNew(update: Uint8Array): void { if (update.length > SHORT) this.#repeated = fingerprintOf(update) }
 
   /** As it may be written: only what is new in it. */
   newIn(said: Said): Said {

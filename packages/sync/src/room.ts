@@ -9,7 +9,7 @@ import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './lim
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
-import { RoomFrames } from './room-frames.ts'
+import { NOTHING, RoomFrames } from './room-frames.ts'
 import { RoomText, type Said, type Written } from './room-text.ts'
 import { Turns } from './turns.ts'
 
@@ -186,6 +186,7 @@ export class Room {
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
   #take(member: Member, may: 'read' | 'write', { type, update }: { readonly type: 'step-2' | 'update'; readonly update: Uint8Array }): void {
+    if (type === 'step-2' && this.#text.repeats(update)) return this.#take(member, may, { type, update: NOTHING }) // in its turn: saved counts in order
     const decoded = decodeUpdate(update)
     if (!decoded) return this.#drop(member, CLOSE.notValid, 'not-an-update')
     if (may === 'write' && this.writable) return this.#queue(member, type, { update, decoded })
@@ -201,6 +202,7 @@ export class Room {
     if (!checked.ok) return this.#refuse(member, checked.because)
     if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
     const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
+    if (!adds && type === 'step-2') this.#text.saidNothingNew(said.update)
     this.#waiting.push({ member, update, decoded, epoch: this.epoch, adds, plain: adds && this.#text.isPlain(decoded), ends: checked.ends, claims: checked.claims })
     this.#schedule()
   }

@@ -3,7 +3,7 @@ import { roomAccess, type Situation } from '@draagvlak/domain/access'
 import type { Dossier } from '@draagvlak/domain/dossier'
 import { streamOf } from '@draagvlak/domain/events'
 import type { Statement } from '@draagvlak/domain/statement'
-import { nameOn } from '@draagvlak/domain/organisation'
+import { nameOn, type Organisation } from '@draagvlak/domain/organisation'
 import type { Deps } from '../deps.ts'
 import { hueOf, initialsOf } from '../directory/marks.ts'
 import { callerFrom, type Caller } from '../people/caller.ts'
@@ -27,7 +27,7 @@ export async function admit(deps: Deps, arrivals: readonly Arrival[]): Promise<(
   const callers = await callersOf(deps, arrivals)
   const visits = arrivals.flatMap(({ room }, at) => { const caller = callers[at]; return caller ? [{ room, caller }] : [] })
   const places = await placesOf(deps, visits)
-  const [rights, users] = [await rightsIn(deps, visits, places), await usersOf(deps, visits, places)]
+  const [rights, users] = [rightsAmong(visits, places, deps.now()), await usersOf(deps, visits, places)]
   let at = 0
   return callers.map((caller) => {
     if (!caller) return null
@@ -37,18 +37,18 @@ export async function admit(deps: Deps, arrivals: readonly Arrival[]): Promise<(
   })
 }
 
-interface Places { readonly statements: ReadonlyMap<string, Statement>; readonly dossiers: ReadonlyMap<string, Dossier> }
+interface Places { readonly statements: ReadonlyMap<string, Statement>; readonly dossiers: ReadonlyMap<string, Dossier>; readonly organisations: ReadonlyMap<string, Organisation> }
 async function placesOf(deps: Deps, visits: readonly Visit[]): Promise<Places> {
   const rooms = [...new Set(visits.map(({ room }) => room).filter(isRoomName))]
-  const statements = await deps.events.states(rooms.map((room) => streamOf.statement(room)))
-  return { statements, dossiers: await deps.events.states([...new Set([...statements.values()].map(({ dossierId }) => streamOf.dossier(dossierId)))]) }
+  const organisationIds = [...new Set(visits.flatMap(({ caller }) => caller.who.organisationId ?? []))]
+  const [statements, organisations] = await Promise.all([deps.events.states(rooms.map((room) => streamOf.statement(room))), deps.events.states(organisationIds.map((id) => streamOf.organisation(id)))])
+  return { statements, organisations, dossiers: await deps.events.states([...new Set([...statements.values()].map(({ dossierId }) => streamOf.dossier(dossierId)))]) }
 }
 
 /** For each visit the right it has now, null where there is no such room: three questions to the database, however many they are. */
-export async function rightsIn(deps: Deps, visits: readonly Visit[], places?: Places): Promise<(Right | null)[]> {
-  const { statements, dossiers } = places ?? await placesOf(deps, visits)
-  const organisations = await deps.events.states([...new Set(visits.flatMap(({ caller }) => caller.who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
-  const now = deps.now()
+export const rightsIn = async (deps: Deps, visits: readonly Visit[]): Promise<(Right | null)[]> => rightsAmong(visits, await placesOf(deps, visits), deps.now())
+
+function rightsAmong(visits: readonly Visit[], { statements, dossiers, organisations }: Places, now: string): (Right | null)[] {
   return visits.map(({ caller: { who }, room }) => {
     const statement = isRoomName(room) ? statements.get(streamOf.statement(room)) : undefined
     if (!statement || statement.deletedAt) return null
@@ -76,10 +76,9 @@ async function callersOf(deps: Deps, arrivals: readonly Arrival[]): Promise<(Cal
   return found.map((caller) => (caller?.signedIn && !ended(caller) ? caller : null))
 }
 
-async function usersOf(deps: Deps, visits: readonly Visit[], { statements, dossiers }: Places): Promise<Readonly<Record<string, unknown>>[]> {
+async function usersOf(deps: Deps, visits: readonly Visit[], { statements, dossiers, organisations }: Places): Promise<Readonly<Record<string, unknown>>[]> {
   const callers = visits.map(({ caller }) => caller)
   const persons = await personsById(deps.connection.db, callers.map(({ who }) => who.personId!))
-  const organisations = await deps.events.states([...new Set(callers.flatMap(({ who }) => who.organisationId ?? []))].map((id) => streamOf.organisation(id)))
   const today = deps.now().slice(0, 10)
   // One object for all windows of one person.
   const users = new Map<string, Readonly<Record<string, unknown>>>()

@@ -1,4 +1,9 @@
 /** What many ask in the same moment is asked once: after a restart everybody comes back at the same time. */
+import { setTimeout as pause } from 'node:timers/promises'
+
+/** After a question of so many the next one waits a moment: asking for more of them costs the same. */
+const CROWD = 8
+const MOMENT = 20
 
 /** @param ask answers in the order of what was asked. A fault is everybody's. */
 export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>): (asked: Asked) => Promise<Answer> {
@@ -14,6 +19,7 @@ export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
+      if (group.length >= CROWD) await pause(MOMENT)
     }
     busy = false
   }
