@@ -1,8 +1,9 @@
 /** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch. */
 import type { Together } from '@draagvlak/sync/compaction'
-import type { DocumentLog, Entry } from '@draagvlak/sync/document-log'
+import type { DocumentLog, Entry, Loaded, Row } from '@draagvlak/sync/document-log'
 import { packFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
+import { together } from '../together.ts'
 import type { Connection } from './database.ts'
 
 // `for share` makes a freeze wait for the commit of what it would miss, and this insert wait for a freeze that is under way.
@@ -45,6 +46,9 @@ function appendQuery(entries: readonly Entry[]): { name: string; text: string; v
   return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }
 
+/** So many texts are loaded with one question: after a restart all that were open are. */
+const LOADED = 16
+
 const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
 /** One update, and the same as whoever opens the text fetches it. */
@@ -53,28 +57,37 @@ export interface Compacted extends Together { readonly gzip: Uint8Array }
 export type Compact = (rows: readonly Uint8Array[]) => Promise<Compacted | null>
 
 export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'>, compact: Compact): DocumentLog {
-  const owners = async (room: string) => {
-    const { rows } = await pool.query<{ client_id: string; person_id: string }>({ name: 'owners', text: 'select client_id, person_id from room_clients where room = $1', values: [room] })
-    return new Map(rows.map((row) => [Number(row.client_id), row.person_id]))
+  const owners = async (rooms: readonly string[]) => {
+    const { rows } = await pool.query<{ room: string; client_id: string; person_id: string }>({ name: 'owners', text: 'select room, client_id, person_id from room_clients where room = any($1::text[])', values: [rooms] })
+    const byRoom = new Map(rooms.map((room) => [room, new Map<number, string>()]))
+    for (const row of rows) byRoom.get(row.room)!.set(Number(row.client_id), row.person_id)
+    return byRoom
   }
-  const rowsOf = async (room: string) => {
+  const rowsOf = async (rooms: readonly string[]) => {
     // As base64 a long text is a third smaller on its way than as the hexadecimal digits in which it would come by itself.
-    const { rows } = await pool.query<{ seq: string; frames: string; vector: Buffer | null }>({ name: 'log', text: "select seq, encode(frames, 'base64') as frames, vector from document_log where room = $1 order by seq", values: [room] })
-    return rows.map(({ seq, frames, vector }) => ({ seq: Number(seq), frames: Buffer.from(frames, 'base64'), vector }))
+    const { rows } = await pool.query<{ room: string; seq: string; frames: string; vector: Buffer | null }>({ name: 'log', text: "select room, seq, encode(frames, 'base64') as frames, vector from document_log where room = any($1::text[]) order by room, seq", values: [rooms] })
+    const byRoom = new Map(rooms.map((room) => [room, [] as Row[]]))
+    for (const { room, seq, frames, vector } of rows) byRoom.get(room)!.push({ seq: Number(seq), frames: Buffer.from(frames, 'base64'), vector })
+    return byRoom
   }
+  const load = together(async (rooms: readonly string[]): Promise<(Loaded | null)[]> => {
+    // The state first: what is written between the two is in the rows, and a freeze between the two shows at the next look. The owners last: no row without its owner.
+    const { rows: states } = await pool.query<{ id: string; epoch: number; writable: boolean }>({ name: 'rooms', text: 'select id, epoch, writable from rooms where id = any($1::text[])', values: [rooms] })
+    const there = states.map(({ id }) => id)
+    const rows = await rowsOf(there)
+    const known = await owners(there)
+    return rooms.map((room) => {
+      const state = states.find(({ id }) => id === room)
+      return state ? { epoch: state.epoch, writable: state.writable, rows: rows.get(room)!, owners: known.get(room)! } : null
+    })
+  }, { most: LOADED })
   return {
     async append(entries) {
       const { rows } = await writer.query<{ room: string; seq: string }>(appendQuery(entries))
       const seqs = new Map(rows.map(({ room, seq }) => [room, Number(seq)]))
       return { seqs, closed: rows.length === entries.length ? [] : entries.map(({ room }) => room).filter((room) => !seqs.has(room)) }
     },
-    async load(room) {
-      // The state first: what is written between the two is in the rows, and a freeze between the two shows at the next look.
-      const { rows: [state] } = await pool.query<{ epoch: number; writable: boolean }>({ name: 'room', text: 'select epoch, writable from rooms where id = $1', values: [room] })
-      if (!state) return null
-      const [rows, known] = await Promise.all([rowsOf(room), owners(room)])
-      return { ...state, rows, owners: known }
-    },
+    load,
     async tails(asked) {
       const { rows } = await pool.query<{ room: string; epoch: number; writable: boolean; seqs: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
       return new Map(rows.map(({ room, epoch, writable, seqs }) => [room, { epoch, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b) }]))
@@ -83,9 +96,9 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
       const { rows } = await pool.query<{ seq: string; frames: Buffer }>('select seq, frames from document_log where room = $1 and seq = any($2::bigint[]) order by seq', [room, seqs])
       return rows.map(({ seq, frames }) => ({ seq: Number(seq), frames }))
     },
-    owners,
+    owners: async (room) => (await owners([room])).get(room)!,
     async compact(room) {
-      const rows = await rowsOf(room)
+      const rows = (await rowsOf([room])).get(room)!
       const last = rows.at(-1)
       if (!last || (rows.length === 1 && last.vector)) return
       const one = await compact(rows.map(({ frames }) => frames))

@@ -12,7 +12,7 @@ import { Room } from '@draagvlak/sync/room'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 import { createCompactor } from './compactor.ts'
 import { textGate, type Deleted } from './text-gate.ts'
-import { together } from './together.ts'
+import { together } from '../together.ts'
 
 export interface Rooms {
   readonly count: number
@@ -37,6 +37,8 @@ const MANY = 100
 const TOO_MANY = 2_000
 /** And, where there are many, so many bytes. */
 const LARGE = 4 * 1024 * 1024
+/** For many who come in, one look at the log in this time. */
+const MOMENT = 20
 /** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
 const CROWD = 16
 const LONGEST_WAIT = 4
@@ -119,7 +121,7 @@ export function openRooms(deps: Deps): Rooms {
     const asked = new Set(names)
     await lookAt((await loaded()).filter((room) => asked.has(room.name)))
     return names
-  })
+  }, { wait: MOMENT })
   async function compactLongOnes(): Promise<void> {
     for (const room of await loaded()) await compactIfLong(room)
   }

@@ -14,7 +14,7 @@ import { createOutboxes, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
 import { endedAmong } from './tickets.ts'
-import { together } from './together.ts'
+import { together } from '../together.ts'
 
 export interface Sockets {
   readonly connections: () => number
@@ -24,13 +24,15 @@ export interface Sockets {
 interface Connection extends Visit { right: Right; readonly close: (code: number, why: string) => void }
 
 const CHECK = 1_000
+/** After a restart everybody comes back: who comes in this time is looked up with the others. */
+const MOMENT = 20
 
 export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
   const rooms = openRooms(deps)
   const openOutbox = createOutboxes()
   const connections = new Set<Connection>()
-  const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals))
+  const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
   let looking: Promise<unknown> = Promise.resolve()
   const recheck = () => { looking = looks(null).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at')) }

@@ -14,7 +14,7 @@ test('what is asked in one moment is one question; what comes meanwhile is the n
 
 test('after a crowd the next question waits a moment for more of them, and nobody is left waiting', async () => {
   const questions: number[] = []
-  const ask = together(async (all: readonly number[]) => { questions.push(all.length); return all })
+  const ask = together(async (all: readonly number[]) => { questions.push(all.length); return all }, { wait: 20 })
   const crowd = Array.from({ length: 20 }, (_, at) => ask(at))
   await new Promise(setImmediate)
   const rest = [20, 21].map(ask)
@@ -24,6 +24,13 @@ test('after a crowd the next question waits a moment for more of them, and nobod
   expect(questions).toEqual([20])
   expect(await Promise.all([...rest, last])).toEqual([20, 21, 22])
   expect(questions).toEqual([20, 3])
+})
+
+test('no more at once than may be: the rest follows, in order', async () => {
+  const questions: (readonly number[])[] = []
+  const ask = together(async (all: readonly number[]) => { questions.push(all); return all }, { most: 2 })
+  expect(await Promise.all([1, 2, 3, 4, 5].map(ask))).toEqual([1, 2, 3, 4, 5])
+  expect(questions).toEqual([[1, 2], [3, 4], [5]])
 })
 
 test('a fault is told to everybody who asked, and the next question is asked again', async () => {
