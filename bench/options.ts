@@ -29,7 +29,7 @@ const FULL: Scale = {
   memory: { documents: 200, bytes: 100_000 },
   idle: { clients: 2_000, documents: 200, seconds: 30 },
   storm: { clients: 500, bytes: 100_000 },
-  kill: { times: 5, documents: 10, inFlight: 20 },
+  kill: { times: 7, documents: 10, inFlight: 20 },
 }
 const QUICK: Scale = {
   crowds: [2, 10, 50, 200], keys: 20,

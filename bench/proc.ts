@@ -48,15 +48,15 @@ function read(file: string): string | null {
   try { return fs.readFileSync(file, 'latin1') } catch { return null }
 }
 
-/** The processes below one, and those that name a folder on their command line and what descends from them: a database outlives a killed server. */
-export function processesOf(root: number, folder: string): Process[] {
+/** The processes below these, and those that name a folder on their command line and what descends from them: a database outlives a killed server. */
+export function processesOf(from: readonly number[], folder: string): Process[] {
   if (!isThere()) return []
   const all = new Map<number, Stat>()
   for (const entry of fs.readdirSync('/proc')) {
     const line = /^\d+$/.test(entry) ? read(`/proc/${entry}/stat`) : null
     if (line) all.set(Number(entry), readStat(line))
   }
-  const roots = [...all].filter(([pid, { name }]) => pid === root || (name === 'postgres' && read(`/proc/${pid}/cmdline`)?.includes(folder))).map(([pid]) => pid)
+  const roots = [...all].filter(([pid, { name }]) => from.includes(pid) || (name === 'postgres' && read(`/proc/${pid}/cmdline`)?.includes(folder))).map(([pid]) => pid)
   return familyOf(all, roots).map((pid) => ({ ...all.get(pid)!, pid, part: all.get(pid)!.name === 'postgres' ? 'database' as const : 'server' as const }))
 }
 

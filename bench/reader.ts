@@ -12,7 +12,7 @@ const COMES_BACK = 60_000
 
 export function open(site: Site, name: string, user: User = 'partner'): Reader {
   const doc = new Y.Doc()
-  const peer = site.join(name, { heard: (update) => Y.applyUpdate(doc, update, 'server') }, user)
+  const peer = site.join(name, { heard: (update) => Y.applyUpdate(doc, update, 'server') }, { user })
   return { doc, peer }
 }
 

@@ -13,12 +13,13 @@ import type { Metric } from './metrics/metric.ts'
 import { start } from './metrics/start.ts'
 import { storm } from './metrics/storm.ts'
 import { throughput } from './metrics/throughput.ts'
+import { twoServers } from './metrics/two-servers.ts'
 import { readOptions, type Options } from './options.ts'
 import { isThere } from './proc.ts'
 import { Site } from './site.ts'
 import { OWN_TARGET, peersIn, targetFrom, type Target } from './targets.ts'
 
-const METRICS: readonly Metric[] = [start, fanOut, throughput, coldOpen, memory, idle, storm, kill, gate]
+const METRICS: readonly Metric[] = [start, fanOut, throughput, twoServers, coldOpen, memory, idle, storm, kill, gate]
 const RESULTS = '.cache/bench'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
@@ -34,6 +35,7 @@ async function main(options: Options): Promise<number> {
       // The other way round in every second round: who comes later finds a warmer machine.
       for (const target of round % 2 === 0 ? targets : targets.toReversed()) {
         if (metric.needsDisk && target.persists === false) continue
+        if (metric.needsSecond && !target.shares) continue
         say(`round ${round + 1} of ${options.rounds}: ${metric.name}, ${target.name}`)
         try {
           for (const figure of await measured(target, metric, options, round)) found.push({ metric: metric.name, target: target.name, round, ...figure })

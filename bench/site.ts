@@ -29,7 +29,8 @@ export class Site {
   #paths: Record<string, string | Readonly<Record<User, string>>> = {}
   #child: ChildProcess | null = null
   #port = 0
-  #errors = ''
+  /** A second server on the same folder, where one was started. */
+  #second: { readonly child: ChildProcess; readonly port: number } | null = null
 
   constructor(target: Target) {
     this.target = target
@@ -38,33 +39,43 @@ export class Site {
 
   async start(): Promise<void> {
     this.#port = await freePort()
-    const at = { port: this.#port, dataDir: this.dataDir }
-    const { args, env } = this.target.start(at)
     const begun = performance.now()
-    const child = spawn(process.execPath, [...COLLECTS, ...args], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
-    this.#child = child
-    this.#errors = ''
-    child.stderr!.on('data', (text: Buffer) => { this.#errors = (this.#errors + text.toString()).slice(-2_000) })
-    if (!await until(async () => this.dead || answers(this.#port), STARTS) || this.dead) throw new Error(`${this.target.name} did not start: ${this.#errors}`)
+    await this.#spawn(this.#port, (child) => { this.#child = child })
     this.started = performance.now() - begun
-    await this.target.ready?.(at)
+    await this.target.ready?.({ port: this.#port, dataDir: this.dataDir })
   }
 
-  get dead(): boolean { return this.#child === null || this.#child.exitCode !== null || this.#child.signalCode !== null }
+  /** Beside the first, on the same database. */
+  async startSecond(): Promise<void> {
+    const port = await freePort()
+    await this.#spawn(port, (child) => { this.#second = { child, port } })
+  }
+
+  async #spawn(port: number, started: (child: ChildProcess) => void): Promise<void> {
+    const { args, env } = this.target.start({ port, dataDir: this.dataDir })
+    const child = spawn(process.execPath, [...COLLECTS, ...args], { env: { ...process.env, NODE_ENV: 'production', ...env }, stdio: ['ignore', 'ignore', 'pipe'] })
+    started(child)
+    let errors = ''
+    child.stderr!.on('data', (text: Buffer) => { errors = (errors + text.toString()).slice(-2_000) })
+    if (!await until(async () => isOver(child) || answers(port), STARTS) || isOver(child)) throw new Error(`${this.target.name} did not start: ${errors}`)
+  }
+
+  get dead(): boolean { return this.#child === null || isOver(this.#child) }
 
   /** Makes the documents that this server wants to be asked for. */
   async rooms(names: readonly string[]): Promise<void> {
     const missing = names.filter((name) => !(name in this.#paths))
     if (missing.length > 0 && this.target.rooms) Object.assign(this.#paths, await this.target.rooms({ port: this.#port, dataDir: this.dataDir, names: missing }))
   }
-  join(doc: string, options: PeerOptions = {}, user: User = 'partner'): Peer {
+  /** @param onSecond on the second server, where there is one. */
+  join(doc: string, options: PeerOptions = {}, { user = 'partner', onSecond = false }: { readonly user?: User; readonly onSecond?: boolean } = {}): Peer {
     const known = this.#paths[doc]
     const { protocol, savedType } = this.target
     const path = typeof known === 'string' ? known : known?.[user] ?? this.target.path?.(doc) ?? `/${encodeURIComponent(doc)}`
-    return new Peer({ port: this.#port, path, protocol, doc, ...(savedType === undefined ? {} : { savedType }) }, options)
+    return new Peer({ port: onSecond && this.#second ? this.#second.port : this.#port, path, protocol, doc, ...(savedType === undefined ? {} : { savedType }) }, options)
   }
 
-  processes(): Process[] { return processesOf(this.#child?.pid ?? -1, this.dataDir) }
+  processes(): Process[] { return processesOf([this.#child, this.#second?.child].flatMap((child) => child?.pid ?? []), this.dataDir) }
   /** Processor seconds so far; null where nobody tells. */
   spent(): Spent | null { return isThere() ? spentBy(this.processes()) : null }
   /** What is held after the server threw away its garbage; null where nobody tells. */
@@ -85,6 +96,12 @@ export class Site {
     await gone
   }
   async stop(): Promise<void> {
+    if (this.#second && !isOver(this.#second.child)) {
+      const ended = once(this.#second.child, 'exit')
+      this.#second.child.kill('SIGTERM')
+      await ended
+    }
+    this.#second = null
     const gone = this.#gone()
     this.#child?.kill('SIGTERM')
     if (!await until(() => this.dead, STOPS)) this.#child?.kill('SIGKILL')
@@ -106,13 +123,15 @@ export class Site {
   abandon(): void {
     const family = this.processes()
     // First who would start another database in the place of the one that ended.
-    if (!this.dead) this.#child!.kill('SIGKILL')
+    for (const child of [this.#child, this.#second?.child]) if (child && !isOver(child)) child.kill('SIGKILL')
     for (const { pid } of [...family, ...this.processes()]) end(pid)
     fs.rmSync(this.dataDir, { recursive: true, force: true })
   }
 
   async #gone(): Promise<void> { if (!this.dead) await once(this.#child!, 'exit') }
 }
+
+const isOver = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
 function end(pid: number): void {
   try { process.kill(pid, 'SIGKILL') } catch { /* it ended by itself */ }

@@ -48,7 +48,7 @@ async function rooms(at) {
 }
 
 export default {
-  name: 'draagvlak', protocol: 'y-websocket', savedType: 100, ready, rooms,
+  name: 'draagvlak', protocol: 'y-websocket', savedType: 100, shares: true, ready, rooms,
   start: (at) => ({ args: [path.join(SERVER, 'main.js')], env: env(at) }),
   path: (doc) => `/sync/${encodeURIComponent(doc)}?frames=1`,
 }

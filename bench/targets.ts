@@ -13,6 +13,8 @@ export interface Target {
   readonly savedType?: number
   /** False for a server that keeps documents in memory only. */
   readonly persists?: boolean
+  /** Whether a second one may be started on the same folder, and serves the same documents. */
+  readonly shares?: boolean
   /** How many keystrokes of a long history go into one update, for a server that stores each too slowly. */
   readonly together?: number
   readonly start: (at: Place) => { readonly args: readonly string[]; readonly env: NodeJS.ProcessEnv }

@@ -16,5 +16,7 @@ export interface Metric {
   readonly once?: true
   /** Says nothing of a server that keeps nothing. */
   readonly needsDisk?: true
+  /** Says nothing of a server that can't share its database with another. */
+  readonly needsSecond?: true
   readonly measure: (bench: Bench) => Promise<Figure[]>
 }

@@ -1,5 +1,4 @@
 /** What a room knows of its text: the bytes on disk, how far each client came and whose it is, and a document only while one is needed. */
-import { createHash } from 'node:crypto'
 import * as Y from 'yjs'
 import { sortBatch, type InBatch, type Sorted } from './batch.ts'
 import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
@@ -17,9 +16,8 @@ export interface Written extends InBatch { readonly plain: boolean; readonly end
 /** An update as somebody sent it. */
 export interface Said { readonly update: Uint8Array; readonly decoded: Decoded }
 
-/** Read faster than a fingerprint is made. */
-const SHORT = 64
-const fingerprintOf = (update: Uint8Array): string => createHash('sha256').update(update).digest('base64')
+/** A longer answer is not kept to compare others with: it is read each time. */
+const LONGEST_KEPT = 256 * 1024
 
 export class RoomText {
   epoch = 0
@@ -34,7 +32,7 @@ export class RoomText {
   #ledger = new Ledger(new Map(), new Map())
   /** Made when somebody comes back with deletions: mostly all of them are known. */
   #deletions: Deletions | null = null
-  #repeated: string | null = null
+  #repeated: Uint8Array | null = null
   #name; #log; #gate; #fault
 
   constructor({ name, log, gate, fault }: { readonly name: string; readonly log: DocumentLog; readonly gate: Gate; readonly fault: (error: unknown) => void }) {
@@ -81,8 +79,8 @@ export class RoomText {
   get bytes(): number { return this.#stored.bytes }
 
   /** After a restart everybody answers the server's step 1 with the same: what one was found to say nothing new with, says nothing new by another. */
-  repeats(update: Uint8Array): boolean { return this.#repeated !== null && update.length > SHORT && this.#repeated === fingerprintOf(update) }
-  saidNothingNew(update: Uint8Array): void { if (update.length > SHORT) this.#repeated = fingerprintOf(update) }
+  repeats(update: Uint8Array): boolean { return this.#repeated !== null && Buffer.compare(this.#repeated, update) === 0 }
+  saidNothingNew(update: Uint8Array): void { if (update.length <= LONGEST_KEPT) this.#repeated = update.slice() }
 
   /** As it may be written: only what is new in it. */
   newIn(said: Said): Said {

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
 import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
-import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, updateFrame, type Frame } from './frames.ts'
+import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
 import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { Members, type Member } from './members.ts'
@@ -82,7 +82,7 @@ export class Room {
   /** Another node wrote a row: its updates as they came, or null to read the log. A command does not say the number of its row. */
   async heard(updates: readonly Uint8Array[] | null, seq: number | null): Promise<void> {
     let whole = false
-    if (updates) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, (update) => this.#members.tell(updateFrame(update))) })
+    if (updates) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, (update) => this.#members.tell(this.#frames.update(update))) })
     if (!whole || this.#text.lacksOwners) await this.catchUp()
   }
 
@@ -108,10 +108,10 @@ export class Room {
 
   async #compare(tail: Tail | undefined): Promise<void> {
     if (!tail) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
-    if (await this.#text.compare(tail, (update) => this.#members.tell(updateFrame(update))) === 'in-step') return
+    if (await this.#text.compare(tail, (update) => this.#members.tell(this.#frames.update(update))) === 'in-step') return
     const before = this.#text.stateVector
     if (!await this.#reload()) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
-    for (const update of this.#text.lackedBy(before)) this.#members.tell(updateFrame(update))
+    for (const update of this.#text.lackedBy(before)) this.#members.tell(this.#frames.update(update))
   }
 
   /** Rights may have changed: who may no longer read goes, who became a writer starts from a fresh copy. */
@@ -185,8 +185,8 @@ export class Room {
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
-  #take(member: Member, may: 'read' | 'write', { type, update }: { readonly type: 'step-2' | 'update'; readonly update: Uint8Array }): void {
-    if (type === 'step-2' && this.#text.repeats(update)) return this.#take(member, may, { type, update: NOTHING }) // in its turn: saved counts in order
+  #take(member: Member, may: 'read' | 'write', { type, update: came }: { readonly type: 'step-2' | 'update'; readonly update: Uint8Array }): void {
+    const update = type === 'step-2' && this.#text.repeats(came) ? NOTHING : came // in its turn all the same: saved counts in order
     const decoded = decodeUpdate(update)
     if (!decoded) return this.#drop(member, CLOSE.notValid, 'not-an-update')
     if (may === 'write' && this.writable) return this.#queue(member, type, { update, decoded })

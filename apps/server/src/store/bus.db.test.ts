@@ -10,7 +10,7 @@ describe('the bus in PostgreSQL', () => {
   let connection: Connection
   beforeAll(async () => { connection = connect(await freshDatabase(), 6) })
   afterAll(() => connection.close())
-  const join = () => postgresBus(connection.url, connection.pool)
+  const join = () => postgresBus(connection)
   const cut = async () => { await connection.pool.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'draagvlak node'") }
 
   busContract(() => Promise.resolve({ join, cut }))

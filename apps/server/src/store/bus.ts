@@ -1,5 +1,6 @@
 /** Tells the other nodes that something was committed. Messages can be lost: who listens reads again after a gap. */
 import pg from 'pg'
+import type { Connection } from './database.ts'
 
 export interface Bus {
   /** The payload must stay under 7,900 bytes. */
@@ -23,12 +24,12 @@ const NEIGHBOURS = 'select count(*)::int as count from pg_stat_activity where da
 interface Subscriber { readonly heard: (channel: Channel, payload: string) => void; readonly gap: () => void }
 
 /**
- * LISTEN and NOTIFY on one connection per node, made again when it is lost. A NOTIFY costs the database about as much as a write; a node that is
+ * LISTEN on one connection per node and NOTIFY on another, made again when they are lost. A NOTIFY costs the database about as much as a write; a node that is
  * alone speaks to itself instead. A newcomer says hello before it opens anything, and is then told everything; what was said in between its
  * coming and its being heard is found in the log, as after every gap.
  * @param came told, for one message at a time, how long it was under way until this node heard it itself.
  */
-export function postgresBus(url: string, pool: pg.Pool, came: (since: number) => void = () => {}): Bus {
+export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'pool' | 'speaker'>, came: (since: number) => void = () => {}): Bus {
   const subscribers = new Set<Subscriber>()
   let client: pg.Client | null = null
   let opening: Promise<void> | null = null
@@ -38,7 +39,7 @@ export function postgresBus(url: string, pool: pg.Pool, came: (since: number) =>
 
   let sample: { readonly payload: string; readonly since: number } | null = null
   const deliver = (channel: Channel, payload: string) => { for (const { heard } of subscribers) heard(channel, payload) }
-  const notify = (channel: string, payload: string) => pool.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
+  const notify = (channel: string, payload: string) => speaker.query({ name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] })
 
   async function send(channel: Channel, payload: string): Promise<void> {
     sample ??= { payload, since: performance.now() }

@@ -12,6 +12,8 @@ export interface Connection {
   readonly db: Database
   /** Only for the log of updates: one question at a time. */
   readonly writer: LastingClient
+  /** Only for messages to other nodes. They may be lost, so that nobody waits until they are on disk. */
+  readonly speaker: LastingClient
   close(): Promise<void>
 }
 
@@ -21,10 +23,11 @@ export function connect(url: string, connections = 10): Connection {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.
   const writer = lastingClient(url)
+  const speaker = lastingClient(url, '-c synchronous_commit=off')
   return {
-    url, pool, db, writer,
+    url, pool, db, writer, speaker,
     async close() {
-      await writer.close()
+      await Promise.all([writer.close(), speaker.close()])
       await pool.end()
     },
   }

@@ -10,13 +10,14 @@ export interface LastingClient {
 /** The database refused this question, and goes on; anything else is the end of a connection, though it may not know yet. */
 const isAnswer = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR'
 
-export function lastingClient(url: string): LastingClient {
+/** @param options settings of the session, as PostgreSQL's command line has them. */
+export function lastingClient(url: string, options?: string): LastingClient {
   let open: pg.Client | null = null
   let opening: Promise<pg.Client> | null = null
   let closed = false
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000 })
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000, ...(options ? { options } : {}) })
     client.on('error', () => {}) // who asked is told
     client.on('end', () => { if (open === client) open = null })
     try {

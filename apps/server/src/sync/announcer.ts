@@ -1,4 +1,5 @@
 /** Tells the other nodes what was written here: one message per commit, with the words where they are small, else only where to look. */
+import { packFrames, unpackFrames } from '@draagvlak/sync/frames'
 import type { Bus, Channel } from '../store/bus.ts'
 
 /** One NOTIFY holds less than 8,000 bytes; beyond this the other nodes read the log. */
@@ -29,13 +30,13 @@ export function createAnnouncer({ publish, channel, node, soon, fault }: { reado
   }
 }
 
-/** `node room#seq:update,update room#seq …` */
+/** `node room#seq:words room#seq …`, the words of a room packed as its row of the log is. */
 function messagesOf(node: string, group: readonly Heard[]): string[] {
   const messages: string[] = []
   let message = node
   for (const { room, updates, seq } of group) {
     const where = seq === null ? room : `${room}#${seq}`
-    const words = updates && `${where}:${updates.map((update) => Buffer.from(update.buffer, update.byteOffset, update.byteLength).toString('base64')).join(',')}`
+    const words = updates && sizeOf(updates) < LARGEST ? `${where}:${inLetters(packFrames(updates))}` : null
     const part = !words || words.length + node.length + 1 > LARGEST ? where : words
     if (message.length + 1 + part.length > LARGEST) {
       messages.push(message)
@@ -47,13 +48,16 @@ function messagesOf(node: string, group: readonly Heard[]): string[] {
   return messages
 }
 
+const sizeOf = (updates: readonly Uint8Array[]): number => updates.reduce((sum, { length }) => sum + length, 0)
+const inLetters = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
+
 /** Null for what this node said itself: it is known here. */
 export function readAnnouncement(node: string, message: string): Heard[] | null {
   if (message.startsWith(`${node} `)) return null
   return message.split(' ').slice(1).map((part) => {
     const [where = '', words] = part.split(':')
     const [room = '', seq] = where.split('#')
-    return { room, seq: seq === undefined ? null : Number(seq), updates: words === undefined ? null : words.split(',').filter(Boolean).map((text) => new Uint8Array(Buffer.from(text, 'base64'))) }
+    return { room, seq: seq === undefined ? null : Number(seq), updates: words === undefined ? null : unpackFrames(Buffer.from(words, 'base64')) }
   })
 }
 

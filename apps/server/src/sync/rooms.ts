@@ -99,16 +99,19 @@ export function openRooms(deps: Deps): Rooms {
     if (edited.ok) await publishUpdate(deps, name, edited.update)
   }
 
-  const hear = async (channel: string, payload: string): Promise<void> => {
+  /** All of a message at once: a room that waits for its own write must not keep what the next message says of another one from coming after this. */
+  const hear = (channel: string, payload: string): void => {
     if (channel !== 'rooms' && channel !== 'awareness') return
     for (const { room: name, updates: heard, seq } of readAnnouncement(node, payload) ?? []) {
-      const room = await rooms.get(name)
-      if (!room) continue
-      if (channel === 'rooms') await room.heard(heard, seq)
-      else for (const update of heard ?? []) room.heardAwareness(update)
+      const opened = rooms.get(name)
+      if (!opened) continue
+      inBackground(opened.then(async (room) => {
+        if (channel === 'rooms') await room?.heard(heard, seq)
+        else for (const update of heard ?? []) room?.heardAwareness(update)
+      }))
     }
   }
-  const stopListening = deps.bus.subscribe((channel, payload) => inBackground(hear(channel, payload)), () => inBackground(lookAtAll()))
+  const stopListening = deps.bus.subscribe(hear, () => inBackground(lookAtAll()))
 
   /** A node may die between its commit and its message. One question for all rooms. */
   async function lookAt(all: readonly Room[]): Promise<void> {

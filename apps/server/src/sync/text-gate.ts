@@ -34,7 +34,7 @@ export function textGate({ deleted, heal }: TextGateOptions): Gate {
       letters ??= new Letters(stored().map((bytes) => Y.decodeUpdate(bytes)))
       return letters.isTyping(update)
     },
-    took(update) { letters?.add(update) },
+    took(update) { if (letters && !letters.isTyping(update)) letters.add(update) },
     before(doc, updates) {
       known = updates.some((update) => letters?.takesPassages(update) ?? true) ? textOf(doc) : new Map()
     },

@@ -1,0 +1,67 @@
+/** What one server hears of another, in the order in which it was said. */
+import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
+import { textOf } from '@draagvlak/editor/passage'
+import { step2Frame } from '@draagvlak/sync/frames'
+import { testPeer } from '@draagvlak/sync/testing'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { newId } from '../ids.ts'
+import { testCoalition, type TestCoalition } from '../testing/coalition.ts'
+import { testHouse, type TestHouse } from '../testing/house.ts'
+import { createAnnouncer } from './announcer.ts'
+import { openRooms } from './rooms.ts'
+
+let house: TestHouse, coalition: TestCoalition
+beforeAll(async () => {
+  house = await testHouse()
+  coalition = await testCoalition(house)
+})
+afterAll(() => house.close())
+
+test('a room that waits for its own write keeps nothing back that is said of another room', async () => {
+  const [busy, quiet] = [await coalition.statement('Bezig'), await coalition.statement('Rustig')]
+  let hear: (channel: 'rooms', payload: string) => void = () => {}
+  const bus = { publish: () => Promise.resolve(), publishToOthers: () => Promise.resolve(), subscribe: (heard: typeof hear) => { hear = heard; return Promise.resolve(() => Promise.resolve()) } }
+  const rooms = openRooms({ ...house.deps, bus: bus as unknown as typeof house.deps.bus })
+  const [one, other] = [(await rooms.open(busy))!, (await rooms.open(quiet))!]
+
+  /** Words that somebody types on another server, each update by itself. */
+  const elsewhere = new Y.Doc()
+  Y.applyUpdate(elsewhere, other.read((doc) => Y.encodeStateAsUpdate(doc)))
+  const said: Uint8Array[] = []
+  elsewhere.on('update', (update: Uint8Array) => said.push(update))
+  const passage = passageElements(elsewhere)[0]!
+  const text = new Y.XmlText()
+  passage.insert(0, [text])
+  text.insert(0, 'Wij ')
+  text.insert(4, 'vragen.')
+  const messages: string[] = []
+  const announce = (of: readonly { room: string; updates: readonly Uint8Array[]; seq: number }[]) => {
+    const announcer = createAnnouncer({ node: 'elsewhere', channel: 'rooms', soon: (work) => work(), fault: (error) => { throw error as Error }, publish: async (_, made) => { messages.push(...made()) } })
+    for (const { room, updates, seq } of of) announcer.say(room, updates, seq)
+  }
+  announce([{ room: quiet, updates: said.slice(0, 2), seq: 1_000_001 }])
+  announce([{ room: quiet, updates: said.slice(2), seq: 1_000_002 }])
+  const [first, second] = messages as [string, string]
+
+  // Somebody holds the row of the first room: its write waits.
+  const holder = await house.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from rooms where id = $1 for update', [busy])
+  const writer = one.join({ ...testPeer('write'), owner: newId(), actingFor: newId() })
+  const typed = new Y.Doc()
+  Y.applyUpdate(typed, one.read((doc) => Y.encodeStateAsUpdate(doc)))
+  const before = Y.encodeStateVector(typed)
+  passageElements(typed)[0]!.insert(0, [new Y.XmlText('Nu')])
+  writer.receive(step2Frame(Y.encodeStateAsUpdate(typed, before)))
+  await vi.waitFor(() => { expect(one.busy).toBe(true) })
+
+  hear('rooms', `elsewhere ${busy}#1000000 ${first.slice('elsewhere '.length)}`)
+  hear('rooms', second)
+  await vi.waitFor(() => { expect(other.read((doc) => readPassages(doc).map(textOf).join(' '))).toContain('Wij vragen.') })
+  expect(one.busy).toBe(true)
+  await holder.query('rollback')
+  holder.release()
+  await one.settled()
+  await rooms.stop()
+})
