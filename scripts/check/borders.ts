@@ -9,7 +9,7 @@ const BORDERS: readonly Border[] = [
   { from: /^packages\/domain\//, may: [relative], why: 'the law imports nothing' },
   { from: /^packages\/messages\//, may: [relative, /^@draagvlak\/domain\//, /^vitest$/, /^node:/], why: 'words know the names of refusals' },
   { from: /^packages\/editor\//, may: [relative, /^@draagvlak\/domain\//, /^@tiptap\//, /^yjs$/, /^y-protocols\//, /^canonicalize$/, /^@noble\/hashes\//, /^vitest$/, /^fast-check$/, /^happy-dom$/], why: 'the paper knows no React, no server and no wire' },
-  { from: /^packages\/sync\/src\/.*\.test\.ts$/, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^ws$/, /^vitest$/, /^fast-check$/, /^node:/], why: 'tests of the wire use the wire' },
+  { from: /^packages\/sync\/src\/(.*\.test|kept-seeds)\.ts$/, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^ws$/, /^vitest$/, /^fast-check$/, /^node:/], why: 'tests of the wire use the wire' },
   { from: /^packages\/sync\//, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^vitest$/], why: 'the wire knows peers and bytes, not statements or partners' },
   { from: /^packages\/api\//, may: [relative, /^zod\/mini$/, /^@draagvlak\/domain\//, /^vitest$/], why: 'the door knows the law and its shapes' },
   { from: /^apps\/server\//, may: [/^(?!react|@tiptap\/react|@draagvlak\/sync\/client$)/], why: 'the house has no screens' },

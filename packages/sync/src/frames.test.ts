@@ -8,6 +8,7 @@ import * as sync from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { readPresences, withUser, writePresences } from './awareness.ts'
 import { awarenessFrame, noticeFrame, packFrames, readFrame, savedFrame, step1Frame, step2Frame, unpackFrames, updateFrame } from './frames.ts'
+import { holds, patience } from './kept-seeds.ts'
 
 const SEED = { seed: 20261202 }
 const someBytes = fc.uint8Array({ maxLength: 300 })
@@ -26,28 +27,28 @@ describe('frames', () => {
     expect(step2Frame(Y.encodeStateAsUpdate(doc))).toEqual(official((encoder) => sync.writeSyncStep2(encoder, doc)))
     expect(updateFrame(Y.encodeStateAsUpdate(doc))).toEqual(official((encoder) => sync.writeUpdate(encoder, Y.encodeStateAsUpdate(doc))))
   })
-  test('what is written is read back', () => {
-    fc.assert(fc.property(someBytes, (bytes) => {
+  test('what is written is read back', async () => {
+    await holds(fc.property(someBytes, (bytes) => {
       expect(readFrame(step1Frame(bytes))).toEqual({ type: 'step-1', stateVector: bytes })
       expect(readFrame(step2Frame(bytes))).toEqual({ type: 'step-2', update: bytes })
       expect(readFrame(updateFrame(bytes))).toEqual({ type: 'update', update: bytes })
       expect(readFrame(awarenessFrame(bytes))).toEqual({ type: 'awareness', update: bytes })
-    }), SEED)
-  })
-  test('[R7] any other bytes are read or refused, and never hang or fill the memory', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+    }), { name: 'frames', ...SEED })
+  }, patience())
+  test('[R7] any other bytes are read or refused, and never hang or fill the memory', async () => {
+    await holds(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
       try { readFrame(bytes) } catch (error) { expect(error).toBeInstanceOf(Error) }
-    }), { ...SEED, numRuns: 2000 })
-  })
+    }), { name: 'any bytes', ...SEED, numRuns: 2000 })
+  }, patience())
   test('[R7] a length that promises more than there is, is refused', () => expect(() => readFrame(new Uint8Array([0, 2, 255, 255, 255, 255, 15, 1]))).toThrow())
   test('our own frames are a number and a count, and a number and JSON', () => {
     expect([...savedFrame(3)]).toEqual([100, 3])
     const decoder = decoding.createDecoder(noticeFrame({ stream: 'statement/1', revision: 4 }))
     expect([decoding.readVarUint(decoder), decoding.readVarString(decoder)]).toEqual([101, '{"stream":"statement/1","revision":4}'])
   })
-  test('a row of the log gives its updates back as they came', () => {
-    fc.assert(fc.property(fc.array(someBytes, { maxLength: 20 }), (updates) => { expect(unpackFrames(packFrames(updates))).toEqual(updates) }), SEED)
-  })
+  test('a row of the log gives its updates back as they came', async () => {
+    await holds(fc.property(fc.array(someBytes, { maxLength: 20 }), (updates) => { expect(unpackFrames(packFrames(updates))).toEqual(updates) }), { name: 'rows', ...SEED })
+  }, patience())
 })
 
 describe('presence', () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Deletions } from './deletions.ts'
+import { holds, patience } from './kept-seeds.ts'
 import { StoredText } from './stored-text.ts'
 import { textOf } from './testing.ts'
 
@@ -55,13 +56,13 @@ describe('what is sent to whoever comes in', () => {
   })
 })
 
-test('[R8] what was deleted is known whole and piece by piece, however it was told', () => {
-  fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 20 }), fc.nat(19), (ranges, at) => {
+test('[R8] what was deleted is known whole and piece by piece, however it was told', async () => {
+  await holds(fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 20 }), fc.nat(19), (ranges, at) => {
     const said = (list: typeof ranges) => ({ structs: [], ds: { clients: new Map([[7, list.map(([clock, len]) => ({ clock, len }))]]) } }) as unknown as ReturnType<typeof Y.decodeUpdate>
     const known = new Deletions([said(ranges.slice(0, at))])
     for (const range of ranges.slice(at)) known.add(said([range]))
     const deleted = new Set(ranges.flatMap(([clock, len]) => Array.from({ length: len }, (_, step) => clock + step)))
     for (let clock = 0; clock < 36; clock += 1) expect(known.covers(said([[clock, 1]]))).toBe(deleted.has(clock))
     expect(known.covers(said(ranges))).toBe(true)
-  }), { seed: 20261125 })
-})
+  }), { name: 'deletions', seed: 20261125 })
+}, patience())
