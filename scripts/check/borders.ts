@@ -12,6 +12,7 @@ const BORDERS: readonly Border[] = [
   { from: /^packages\/sync\/src\/(.*\.test|kept-seeds)\.ts$/, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^ws$/, /^vitest$/, /^fast-check$/, /^node:/], why: 'tests of the wire use the wire' },
   { from: /^packages\/sync\//, may: [relative, /^yjs$/, /^y-protocols\//, /^lib0\//, /^y-websocket$/, /^y-indexeddb$/, /^vitest$/], why: 'the wire knows peers and bytes, not statements or partners' },
   { from: /^packages\/api\//, may: [relative, /^zod\/mini$/, /^@draagvlak\/domain\//, /^vitest$/], why: 'the door knows the law and its shapes' },
+  { from: /^apps\/server\/src\/sync\/full-disk\.db\.test\.ts$/, may: [/^(?!react|@tiptap\/react)/], why: 'what a browser says of a full disk is told with the browser\'s own end of the wire' },
   { from: /^apps\/server\//, may: [/^(?!react|@tiptap\/react|@draagvlak\/sync\/client$)/], why: 'the house has no screens' },
   { from: /^apps\/web\/src\/sign\//, may: [relative, /^react/, /^lucide-react$/, /^@draagvlak\/(api|domain|messages)\//, /^@draagvlak\/editor\/(address|kinds|lists|passage|passage-name)$/, /^vitest$/, /^fast-check$/], why: 'the page of people without an account is a small entry of its own' },
   { from: /^apps\/web\//, may: [/^(?!node:|@draagvlak\/sync\/room$|hono|pg$|kysely)/], why: 'the desk runs in a browser' },

@@ -11,6 +11,7 @@ import { prepareDataFolder, secretOf } from './secret.ts'
 import { createMeter } from './meter.ts'
 import { postgresBus } from './store/bus.ts'
 import { connect, whatIsUnsafe, type Connection } from './store/database.ts'
+import { DISK_IS_FULL, saysDiskIsFull } from './store/full-disk.ts'
 import { openEvents, type AnyRecorded } from './store/events.ts'
 import { migrate } from './store/migrate.ts'
 
@@ -41,7 +42,8 @@ export async function openDatabase(config: Config, log: Logger): Promise<OpenDat
 }
 
 async function startEmbedded(folder: string, log: Logger): Promise<KeptPostgres> {
-  try { return await keepPostgres({ folder, durable: true, log: (line) => log.info(line) }, (why) => log.error({ why }, 'the database ended; it is started again')) } catch (cause) {
+  const ended = (why: string) => log.error({ why }, saysDiskIsFull(why) ? DISK_IS_FULL : 'the database ended; it is started again')
+  try { return await keepPostgres({ folder, durable: true, log: (line) => log.info(line) }, ended) } catch (cause) {
     const { message } = cause as Error
     const why = /FATAL: +(.*)/.exec(message)?.[1] ?? message.split('\n')[0]!
     throw new WrongConfiguration(`The database in ${folder} can't be started (${why}). Is the folder whole, and does it belong to this account? If so, the account needs room on the disk; otherwise set DATA_DIR to another folder, or DATABASE_URL to a PostgreSQL of your own.`, { cause })

@@ -9,6 +9,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { postgresBinaries } from './binaries.ts'
 import { identityFor, type Identity } from './identity.ts'
+import { lastWords } from './last-words.ts'
 
 export interface EmbeddedPostgres {
   readonly url: string
@@ -103,27 +104,35 @@ async function launch({ as, durable, urlAt, log, port: before }: { as: Identity;
     const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${hasSocket(as.folder) ? as.folder : ''}`, 'unix_socket_permissions=0700', 'max_connections=80', 'shared_buffers=64MB', 'log_checkpoints=off', 'TimeZone=UTC', ...(durable ? [] : ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'])]
     const [program, args] = command(as, 'postgres', ['-D', as.folder, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])])
     const child = spawn(program, args, { ...as.options, cwd: path.dirname(as.folder), stdio: ['ignore', 'ignore', 'pipe'] })
-    const { ready, tail } = await firstWords(child, log)
-    if (ready) return handle(child.pid!, urlAt(port), new Promise((resolve) => child.once('exit', (code, signal) => resolve(`PostgreSQL ended (${code ?? signal})`))), child, log)
+    const { ready, said } = await listen(child, log)
+    if (ready) return handle(child.pid!, urlAt(port), whyEnded(child, said), child, log)
     const other = pidFile(as.folder) // two starts at the same moment: the other one won
     if (other && await answers(urlAt(other.port))) return handle(other.pid, urlAt(other.port), watchAdopted(other.pid), null, log)
-    if (attempt >= 4) throw new Error(`PostgreSQL did not start: ${tail}`)
+    if (attempt >= 4) throw new Error(`PostgreSQL did not start: ${said()}`)
     await pause(100 * (attempt + 1))
   }
 }
 
-function firstWords(child: ChildProcess, log: (line: string) => void): Promise<{ ready: boolean; tail: string }> {
+/** Resolves when it is ready, or has ended without; `said` is what it said last. */
+function listen(child: ChildProcess, log: (line: string) => void): Promise<{ ready: boolean; said: () => string }> {
   let tail = ''
+  const said = () => tail
   return new Promise((resolve) => {
-    child.once('exit', () => resolve({ ready: false, tail }))
-    child.once('error', (error) => resolve({ ready: false, tail: tail + error.message }))
+    child.once('exit', () => resolve({ ready: false, said }))
+    child.once('error', (error) => { tail += error.message; resolve({ ready: false, said }) })
     child.stderr!.on('data', (chunk: Buffer) => {
       tail = (tail + String(chunk)).slice(-4000)
       for (const line of String(chunk).split('\n')) if (/FATAL|PANIC/.test(line) && !/shutting down|terminating connection/.test(line)) log(line)
-      if (tail.includes('ready to accept connections')) resolve({ ready: true, tail })
+      if (tail.includes('ready to accept connections')) resolve({ ready: true, said })
     })
   })
 }
+
+/** After what it still had to say; whoever was killed from outside said nothing about it. */
+const whyEnded = (child: ChildProcess, said: () => string) => new Promise<string>((resolve) => child.once('exit', (code, signal) => setImmediate(() => {
+  const words = code === null ? null : lastWords(said())
+  resolve(`PostgreSQL ended (${code ?? signal})${words === null ? '' : `: ${words}`}`)
+})))
 
 function handle(pid: number, url: string, ended: Promise<string>, child: ChildProcess | null, log: (line: string) => void): EmbeddedPostgres {
   let stopping = false

@@ -4,6 +4,7 @@ import { passageId, editDraft } from '../statement/draft.ts'
 import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
 import { postgresLog } from '../store/document-log.ts'
+import { watchDisk } from '../store/full-disk.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
 import type { DocumentLog } from '@draagvlak/sync/document-log'
 import { CLOSE } from '@draagvlak/sync/frames'
@@ -50,17 +51,19 @@ export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promi
 
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
+  const disk = watchDisk(deps.log)
   const compactor = createCompactor()
   const stored = postgresLog(deps.connection, compactor.compact)
   const append: DocumentLog['append'] = async (entries) => {
     const since = performance.now()
     const appended = await stored.append(entries)
+    disk.wrote()
     deps.meter.flushed(since, entries.length)
     return appended
   }
   const log = groupedLog({ ...stored, append }, soonForMany)
   const rooms = new Map<string, Promise<Room | null>>()
-  const fault = (error: unknown) => deps.log.error({ err: error }, 'a room failed')
+  const fault = (error: unknown) => { if (!disk.isFull(error)) deps.log.error({ err: error }, 'a room failed') }
   const publish: Deps['bus']['publishToOthers'] = (channel, payloads) => deps.bus.publishToOthers(channel, payloads)
   const updates = createAnnouncer({ publish, node, fault, channel: 'rooms', soon: setImmediate })
   const presence = createAnnouncer({ publish, node, fault, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
