@@ -5,5 +5,5 @@ export const MAXIMUM_MESSAGE = 1024 * 1024
 export const MAXIMUM_TEXT = 64 * 1024 * 1024
 /** A client knows this many client ids at most; a longer state vector is no honest question. */
 export const MAXIMUM_QUESTION = 256 * 1024
-/** How often a connection may send what hangs on parts that the server has not seen: once or twice after a cut is honest. */
-export const PATIENCE = 8
+/** How many messages may hang on parts that the server has not seen before a connection answers what it has: so many letters nobody types while one question is under way. */
+export const PATIENCE = 1_000

@@ -22,8 +22,7 @@ interface Waiting extends Written {
 
 export class Room {
   readonly name: string
-  #members: Members
-  #text: RoomText
+  #members: Members; #text: RoomText
   #waiting: Waiting[] = []
   #scheduled = false
   /** Writing a batch, reading the log, taking what another node wrote: one at a time. */
@@ -197,9 +196,9 @@ export class Room {
   /** Whose it is, whether parts are missing, and whether it is letters only: the bytes tell. What they don't is looked at once per batch. */
   #queue(member: Member, type: 'step-2' | 'update', said: Said): void {
     const { update, decoded } = this.#text.newIn(said)
-    if (decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another')
+    if (decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another', type)
     const checked = this.#text.check(decoded, member.peer)
-    if (!checked.ok) return this.#refuse(member, checked.because)
+    if (!checked.ok) return this.#refuse(member, checked.because, type)
     if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
     const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
     if (!adds && type === 'step-2') this.#text.saidNothingNew(said.update)
@@ -207,16 +206,17 @@ export class Room {
     this.#schedule()
   }
 
-  #refuse(member: Member, because: Extract<Checked, { ok: false }>['because']): void {
+  #refuse(member: Member, because: Extract<Checked, { ok: false }>['because'], type: 'step-2' | 'update'): void {
     if (because === 'too-many-clients') return this.#drop(member, CLOSE.notValid, because)
-    if (because === 'parts-are-missing') return this.#askAgain(member)
+    if (because === 'parts-are-missing') return this.#isLoose(member, type)
     if (because === 'client-of-nobody-known' && this.#text.lacksOwners) return this.#drop(member, CLOSE.tryAgain, 'try again')
     this.#drop(member, CLOSE.notYours, 'that client id belongs to somebody else')
   }
 
-  /** [R8] Before a client has answered what the server lacks, loose parts are honest: it is asked, and answers with all it has. Afterwards they are not. */
-  #askAgain(member: Member): void {
+  /** [R8] Until a client has answered what the server lacks, loose parts are honest: the answer comes after them and holds them. An answer that is loose itself is asked for again. */
+  #isLoose(member: Member, type: 'step-2' | 'update'): void {
     if (member.inStep || ++member.lacked > PATIENCE) return this.#drop(member, CLOSE.notValid, 'parts-are-missing')
+    if (type === 'update') return this.#saved(member, 1)
     void this.#turns.whenFree(() => {
       if (this.#members.has(member)) member.peer.send(step1Frame(this.#text.stateVector))
       this.#saved(member, 1)
@@ -248,7 +248,7 @@ export class Room {
   async #write(batch: readonly Waiting[]): Promise<void> {
     const stillMay = batch.filter((waiting) => this.#stillMay(waiting))
     const { good, transactions } = this.#text.sort(stillMay.filter(({ adds }) => adds), ({ member }, because) => {
-      if (because === 'parts-are-missing') this.#askAgain(member)
+      if (because === 'parts-are-missing') this.#isLoose(member, 'step-2')
       else this.#drop(member, CLOSE.notValid, because)
     })
     const stands = new Set(good)
