@@ -68,7 +68,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     const second = (await log.append([row(one, 0, 'drie')])).seqs
     await freeze(other)
     const tails = await log.tails([{ room: one, above: first.get(one)! }, { room: other, above: 0 }])
-    expect(tails).toEqual(new Map([[one, { epoch: 0, writable: true, seqs: [second.get(one)] }], [other, { epoch: 1, writable: false, seqs: [first.get(other)] }]]))
+    expect(tails).toEqual(new Map([[one, { epoch: 0, writable: true, seqs: [second.get(one)], whole: [] }], [other, { epoch: 1, writable: false, seqs: [first.get(other)], whole: [] }]]))
     expect((await log.rows(one, [second.get(one)!, first.get(other)!])).map(({ seq }) => seq)).toEqual([second.get(one)])
   })
   test('[R11] whose a client id is is kept with the words, and the first one stays', async () => {
@@ -80,7 +80,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     expect(await log.owners(room)).toEqual(new Map([[4_294_967_295, noor], [7, samira]]))
     expect((await log.load(room))!.owners).toEqual(await log.owners(room))
   })
-  test('a compacted log reads the same, is one row with the number of the last, and what is added comes after it', async () => {
+  test('a compacted log reads the same, is one row with the number of the last that says so, and what is added comes after it', async () => {
     const { log, create } = await open()
     const room = await create()
     for (const text of ['een ', 'twee ', 'drie ']) await log.append([row(room, 0, text)])
@@ -88,6 +88,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     const last = (await log.load(room))!.rows.at(-1)!.seq
     await log.compact(room)
     await log.compact(room) // nothing more to do
+    expect((await log.tails([{ room, above: 0 }])).get(room)).toMatchObject({ seqs: [last], whole: [last] })
     const later = (await log.append([row(room, 0, 'vier ')])).seqs.get(room)!
     expect((await log.load(room))!.rows.map(({ seq }) => seq)).toEqual([last, later])
     expect((await read(log, room)).length).toBe(before.length + 'vier '.length)

@@ -30,6 +30,8 @@ export interface Loaded extends RoomState {
 export interface Tail extends RoomState {
   /** The rows above what was asked for. */
   readonly seqs: readonly number[]
+  /** Those of them that a compaction made of many. */
+  readonly whole: readonly number[]
 }
 export interface Appended {
   /** The rooms that did not take theirs because they are closed, or open under another epoch. */
@@ -47,6 +49,6 @@ export interface DocumentLog {
   /** These rows, as far as they are still there: a compaction puts the last of many in their place. */
   rows(room: string, seqs: readonly number[]): Promise<readonly Row[]>
   owners(room: string): Promise<Owners>
-  /** Puts one row in the place of many, in one transaction; it has the number of the last of them. */
-  compact(room: string): Promise<void>
+  /** Puts one row in the place of many, in one transaction; it has the number of the last of them. @returns their numbers; none where nothing was done. */
+  compact(room: string): Promise<readonly number[]>
 }

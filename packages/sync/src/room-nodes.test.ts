@@ -1,9 +1,9 @@
 /** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { awarenessFrame, CLOSE, step2Frame } from './frames.ts'
+import { awarenessFrame, CLOSE, step2Frame, updateFrame } from './frames.ts'
 import { writePresences } from './awareness.ts'
-import { aRoom, onDisk, testPeer, textOf, told, type TestPeer } from './testing.ts'
+import { aRoom, onDisk, testPeer, textOf, told, type MemoryLog, type TestPeer } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
 describe('a log that fails', () => {
@@ -22,6 +22,7 @@ describe('a log that fails', () => {
   })
 })
 
+interface Nodes { readonly log: MemoryLog; readonly here: Awaited<ReturnType<typeof aRoom>> }
 describe('more nodes', () => {
   test('what another node wrote is seen here, and a lost message is found in the log', async () => {
     const log = openLog()
@@ -36,6 +37,59 @@ describe('more nodes', () => {
     await there.room.settled()
     await here.room.heard(there.published.at(-1)!.updates.slice(-1), null) // what came before never came
     expect([reader.sees(), here.room.read(textOf)]).toEqual(['een twee drie', 'een twee drie'])
+  })
+  test('what another node wrote and a compaction took in before this one heard of it is found, deletions among it', async () => {
+    const log = openLog()
+    const [here, there] = [await aRoom(log), await aRoom(log)]
+    const reader = writer(here.room, testPeer('read', { name: 'Lezer' }))
+    const [noor, samira] = [writer(there.room, testPeer('write', { name: 'Noor' })), writer(here.room, testPeer('write', { name: 'Samira' }))]
+    samira.types('één twee ')
+    await here.room.settled()
+    await there.room.catchUp()
+    const before = Y.encodeStateVector(samira.doc)
+    Y.applyUpdate(noor.doc, Y.encodeStateAsUpdate(samira.doc))
+    noor.doc.getText('default').delete(0, 4)
+    noor.member.receive(updateFrame(Y.encodeStateAsUpdate(noor.doc, before)))
+    noor.types('drie ')
+    await there.room.settled()
+    samira.types('vier ') // this node has the last row, and not the one before it
+    await here.room.settled()
+    await log.compact('room')
+    await here.room.catchUp()
+    const [text] = [here.room.read(textOf)]
+    expect([text, reader.sees()]).toEqual([await onDisk(log), text])
+    expect([text.includes('drie'), text.includes('vier'), text.includes('één')]).toEqual([true, true, false])
+    const told = reader.peer.got.length
+    await here.room.catchUp()
+    expect(reader.peer.got.length).toBe(told)
+  })
+  test.each([
+    ['[R10] a write that failed', async ({ log, here }: Nodes) => {
+      const writes = writer(here.room, testPeer('write', { name: 'Samira' }))
+      log.failNext(new Error('the disk is full'))
+      writes.types('vier')
+      await here.room.settled()
+    }],
+    ['a compaction of its own', async ({ log, here }: Nodes) => { await here.room.wasCompacted(await log.compact('room')) }],
+  ])('%s, after which the text is read again, tells what another node wrote, though its message comes later', async (_, reads) => {
+    const log = openLog()
+    const [here, there] = [await aRoom(log), await aRoom(log)]
+    const reader = writer(here.room, testPeer('read', { name: 'Lezer' }))
+    const noor = writer(there.room, testPeer('write', { name: 'Noor' }))
+    const typed = async (words: string) => {
+      noor.types(words)
+      await there.room.settled()
+      return there.published.at(-1)!
+    }
+    const first = await typed('een ')
+    await here.room.heard(first.updates, first.seq)
+    const late = [await typed('twee '), await typed('drie ')]
+    await reads({ log, here })
+    for (const { updates, seq } of late) await here.room.heard(updates, seq)
+    expect(reader.sees()).toBe('een twee drie ')
+    const told = reader.peer.got.length
+    await here.room.wasCompacted(await log.compact('room'))
+    expect(reader.peer.got.length).toBe(told) // what everybody has is not told again
   })
   test('reading the log again while words are under way loses none of them', async () => {
     const log = openLog()

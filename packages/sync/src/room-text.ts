@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { sortBatch, type InBatch, type Sorted } from './batch.ts'
 import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
 import { Deletions } from './deletions.ts'
-import type { DocumentLog, Tail } from './document-log.ts'
+import type { DocumentLog, Loaded, Row, Tail } from './document-log.ts'
 import { unpackFrames } from './frames.ts'
 import { KnownRows } from './known-rows.ts'
 import { Ledger, type Checked, type Claim, type Claimant, type Ends } from './ledger.ts'
@@ -46,9 +46,23 @@ export class RoomText {
   /** Takes it from the log. False when the room does not exist. */
   async load(): Promise<boolean> {
     const loaded = await this.#log.load(this.#name)
-    if (!loaded) return false
+    if (loaded) this.#begin(loaded)
+    return loaded !== null
+  }
+
+  /** The same again, and whether more stands there than was here; null when the room is gone. @param together the rows that a compaction, which is known here, made one of. */
+  async reload(together: readonly number[]): Promise<'more' | 'same' | null> {
+    const loaded = await this.#log.load(this.#name)
+    if (!loaded) return null
+    const allHere = together.every((seq) => this.#rows.hasOnce(seq))
+    const more = loaded.rows.some((row) => !(allHere && row.seq === together.at(-1)) && !this.#hasRow(row))
+    this.#begin(loaded)
+    return more ? 'more' : 'same'
+  }
+
+  #begin(loaded: Loaded): void {
     this.#stored = new StoredText(loaded.rows.flatMap(({ frames, vector }) => unpackFrames(frames).map((update) => ({ update, vector: vector ?? null }))))
-    this.#rows = new KnownRows(loaded.rows.map(({ seq }) => seq))
+    this.#rows = new KnownRows(loaded.rows.map(({ seq, vector }) => ({ seq, whole: Boolean(vector) })))
     this.#updates = this.#stored.updates.length
     this.epoch = loaded.epoch
     this.writable = loaded.writable
@@ -56,7 +70,6 @@ export class RoomText {
     this.#lacksOwners = false
     this.#deletions = null
     this.startOver()
-    return true
   }
 
   /** After something that was counted in did not come to stand: only what is on disk counts. */
@@ -130,15 +143,30 @@ export class RoomText {
   /** Takes what a look at the log shows to be missing. `again`: what is here does not lead there, the text must be loaded. */
   async compare(tail: Tail, tell: (update: Uint8Array) => void): Promise<'in-step' | 'again'> {
     if (tail.epoch !== this.epoch || tail.writable !== this.writable) return 'again'
-    const missing = this.#rows.missing(tail.seqs)
+    const missing = this.#rows.missing(tail)
     const rows = missing.length === 0 ? [] : await this.#log.rows(this.#name, missing)
-    for (const { seq, frames } of rows) if (!this.hear(unpackFrames(frames), seq, tell)) return 'again'
+    for (const { seq, frames } of rows) {
+      if (tail.whole.includes(seq)) {
+        if (!this.#hasAllOf(frames)) return 'again'
+        this.#rows.add(seq, true)
+      } else if (!this.hear(unpackFrames(frames), seq, tell)) return 'again'
+    }
     if (this.#lacksOwners) {
       for (const [client, owner] of await this.#log.owners(this.#name)) this.#owners.set(client, owner)
       this.#ledger.own(this.#owners)
       this.#lacksOwners = false
     }
     return 'in-step'
+  }
+
+  #hasRow({ seq, frames, vector }: Row): boolean { return this.#rows.hasOnce(seq, Boolean(vector)) || this.#hasAllOf(frames) }
+  /** Among what is on disk: what waits for it may not come to stand. */
+  #hasAllOf(frames: Uint8Array): boolean {
+    const end = (client: number) => this.#stored.clocks.get(client) ?? 0
+    return unpackFrames(frames).every((update) => {
+      const decoded = decodeUpdate(update)
+      return decoded !== null && decoded.structs.every(({ id: { client, clock }, length }) => clock + length <= end(client)) && this.knowsDeletions(decoded)
+    })
   }
 
   #hearOne(update: Uint8Array, tell: (update: Uint8Array) => void): boolean {

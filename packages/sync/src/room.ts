@@ -54,8 +54,8 @@ export class Room {
   /** How many updates its log holds, as far as is known here, and how much is in them. */
   get updates(): number { return this.#text.updates }
   get bytes(): number { return this.#text.bytes }
-  /** Its log is shorter now: so is what is kept of it here. */
-  async wasCompacted(): Promise<void> { await this.#turns.take(async () => { await this.#reload() }) }
+  /** Its log is shorter now, these rows are one: so is what is kept of it here. */
+  async wasCompacted(together: readonly number[]): Promise<void> { await this.#turns.take(async () => { await this.#reload(together) }) }
   /** For looking only: what is written goes through a peer or a command. */
   read<T>(look: (doc: Y.Doc) => T): T { return look(this.#text.document) }
   /** [R5] A room with words that wait for the disk is not forgotten. */
@@ -108,9 +108,7 @@ export class Room {
   async #compare(tail: Tail | undefined): Promise<void> {
     if (!tail) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
     if (await this.#text.compare(tail, (update) => this.#members.tell(this.#frames.update(update))) === 'in-step') return
-    const before = this.#text.stateVector
-    if (!await this.#reload()) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
-    for (const update of this.#text.lackedBy(before)) this.#members.tell(this.#frames.update(update))
+    if (!await this.#reload()) this.closeAll(CLOSE.noSuchRoom, 'no such room')
   }
 
   /** Rights may have changed: who may no longer read goes, who became a writer starts from a fresh copy. */
@@ -124,11 +122,13 @@ export class Room {
 
   closeAll(code: number, reason: string): void { for (const member of this.#members) this.#drop(member, code, reason) }
 
-  /** Takes the text from the log; only within a turn. False when the room does not exist. */
-  async #reload(): Promise<boolean> {
-    const there = await this.#text.load()
-    if (there) this.#recount([])
-    return there
+  /** Takes the text from the log, and tells what of it was not heard here yet; only within a turn. False when the room does not exist. */
+  async #reload(together: readonly number[] = []): Promise<boolean> {
+    const before = this.#text.stateVector
+    const there = await this.#text.reload(together)
+    if (there !== null) this.#recount([])
+    if (there === 'more') for (const update of this.#text.lackedBy(before)) this.#members.tell(this.#frames.update(update))
+    return there !== null
   }
 
   /** What waits is counted in again after what is on disk and what is being written, or what follows on it would seem to have a gap. */

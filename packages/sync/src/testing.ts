@@ -51,18 +51,21 @@ export function memoryLog(): MemoryLog {
     load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { epoch: room.epoch, writable: room.writable, rows: [...room.rows], owners: new Map(room.owners) } : null) },
     tails: (asked) => Promise.resolve(new Map(asked.flatMap(({ room: name, above }) => {
       const room = rooms.get(name)
-      return room ? [[name, { epoch: room.epoch, writable: room.writable, seqs: room.rows.map((row) => row.seq).filter((one) => one > above) }] as const] : []
+      return room ? [[name, { epoch: room.epoch, writable: room.writable, ...tailOf(room.rows.filter(({ seq: one }) => one > above)) }] as const] : []
     }))),
     rows: (name, seqs) => Promise.resolve((rooms.get(name)?.rows ?? []).filter((row) => seqs.includes(row.seq))),
     owners: (name) => Promise.resolve(new Map(rooms.get(name)?.owners)),
     compact(name) {
       const room = rooms.get(name)!
       const { update, vector } = compacted(room.rows.map(({ frames }) => frames))!
-      room.rows = [{ seq: room.rows.at(-1)!.seq, frames: packFrames([update]), vector }]
-      return Promise.resolve()
+      const seqs = room.rows.map((row) => row.seq)
+      room.rows = [{ seq: seqs.at(-1)!, frames: packFrames([update]), vector }]
+      return Promise.resolve(seqs)
     },
   }
 }
+
+const tailOf = (rows: readonly Row[]) => ({ seqs: rows.map((row) => row.seq), whole: rows.filter(({ vector }) => vector).map((row) => row.seq) })
 
 export interface TestPeer extends Peer {
   right: 'none' | 'read' | 'write'

@@ -31,7 +31,7 @@ const APPEND_WITH_CLAIMS = `
   )
   select room, seq from taken`
 const TAILS = `
-  select rooms.id as room, rooms.epoch, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs
+  select rooms.id as room, rooms.epoch, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs, array_agg(log.seq) filter (where log.vector is not null) as whole
   from unnest($1::text[], $2::bigint[]) as asked (room, above)
   join rooms on rooms.id = asked.room
   left join document_log log on log.room = asked.room and log.seq > asked.above
@@ -89,8 +89,8 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
     },
     load,
     async tails(asked) {
-      const { rows } = await pool.query<{ room: string; epoch: number; writable: boolean; seqs: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
-      return new Map(rows.map(({ room, epoch, writable, seqs }) => [room, { epoch, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b) }]))
+      const { rows } = await pool.query<{ room: string; epoch: number; writable: boolean; seqs: string[] | null; whole: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
+      return new Map(rows.map(({ room, epoch, writable, seqs, whole }) => [room, { epoch, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b), whole: (whole ?? []).map(Number) }]))
     },
     async rows(room, seqs) {
       const { rows } = await pool.query<{ seq: string; frames: Buffer }>('select seq, frames from document_log where room = $1 and seq = any($2::bigint[]) order by seq', [room, seqs])
@@ -100,15 +100,15 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
     async compact(room) {
       const rows = (await rowsOf([room])).get(room)!
       const last = rows.at(-1)
-      if (!last || (rows.length === 1 && last.vector)) return
+      if (!last || (rows.length === 1 && last.vector)) return []
       const one = await compact(rows.map(({ frames }) => frames))
-      if (one) await putInPlace(pool, room, rows.map(({ seq }) => seq), one)
+      return one ? putInPlace(pool, room, rows.map(({ seq }) => seq), one) : []
     },
   }
 }
 
 /** Nobody waits for this but another compaction: who writes adds rows, and these are changed by nobody else. */
-async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], { update, vector, gzip }: Compacted): Promise<void> {
+async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], { update, vector, gzip }: Compacted): Promise<readonly number[]> {
   const client = await pool.connect()
   try {
     await client.query('begin')
@@ -119,6 +119,7 @@ async function putInPlace(pool: pg.Pool, room: string, seqs: readonly number[], 
       await client.query('insert into snapshots (room, seq, gzip) values ($1, $2, $3) on conflict (room) do update set seq = excluded.seq, gzip = excluded.gzip', [room, seqs.at(-1), asBuffer(gzip)])
     }
     await client.query('commit')
+    return rows.length === seqs.length ? seqs : []
   } catch (error) {
     await client.query('rollback')
     throw error

@@ -133,8 +133,7 @@ export function openRooms(deps: Deps): Rooms {
   }
   async function compactIfLong(room: Room): Promise<void> {
     if (room.updates <= TOO_MANY && (room.updates <= MANY || room.bytes <= LARGE)) return
-    await log.compact(room.name)
-    await room.wasCompacted()
+    await room.wasCompacted(await log.compact(room.name))
   }
   let looks = 0
   const tail = setInterval(() => {
