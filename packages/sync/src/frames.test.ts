@@ -11,7 +11,7 @@ import { awarenessFrame, noticeFrame, packFrames, readFrame, savedFrame, step1Fr
 import { holds, patience } from './kept-seeds.ts'
 
 const SEED = { seed: 20261202 }
-const someBytes = fc.uint8Array({ maxLength: 300 })
+const someBytes = fc.uint8Array({ maxLength: 300, size: 'max' })
 
 describe('frames', () => {
   test('are the bytes of y-protocols', () => {
@@ -36,7 +36,7 @@ describe('frames', () => {
     }), { name: 'frames', ...SEED })
   }, patience())
   test('[R7] any other bytes are read or refused, and never hang or fill the memory', async () => {
-    await holds(fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+    await holds(fc.property(fc.uint8Array({ maxLength: 40, size: 'max' }), (bytes) => {
       try { readFrame(bytes) } catch (error) { expect(error).toBeInstanceOf(Error) }
     }), { name: 'any bytes', ...SEED, numRuns: 2000 })
   }, patience())
@@ -47,7 +47,7 @@ describe('frames', () => {
     expect([decoding.readVarUint(decoder), decoding.readVarString(decoder)]).toEqual([101, '{"stream":"statement/1","revision":4}'])
   })
   test('a row of the log gives its updates back as they came', async () => {
-    await holds(fc.property(fc.array(someBytes, { maxLength: 20 }), (updates) => { expect(unpackFrames(packFrames(updates))).toEqual(updates) }), { name: 'rows', ...SEED })
+    await holds(fc.property(fc.array(someBytes, { maxLength: 20, size: 'max' }), (updates) => { expect(unpackFrames(packFrames(updates))).toEqual(updates) }), { name: 'rows', ...SEED })
   }, patience())
 })
 

@@ -27,11 +27,13 @@ interface Confirmed { readonly text: string; readonly stateVector: Uint8Array }
 
 const ROWS = 'updates'
 const CONFIRMED = 'confirmed'
-/** From this many rows on they are put together at the next opening. */
 const MANY = 200
 
-/** @throws DOMException where the browser refuses to keep anything: private windows, a full disk, a policy. */
-export async function openLocalCopies(factory: IDBFactory, database = 'draagvlak-text'): Promise<LocalCopies> {
+/**
+ * @param many from so many rows of one text on they are put together at its next opening.
+ * @throws DOMException where the browser refuses to keep anything: private windows, a full disk, a policy.
+ */
+export async function openLocalCopies(factory: Pick<IDBFactory, 'open'>, database = 'draagvlak-text', many = MANY): Promise<LocalCopies> {
   const opening = factory.open(database, 1)
   opening.onupgradeneeded = () => {
     opening.result.createObjectStore(ROWS, { autoIncrement: true }).createIndex('text', 'text')
@@ -51,7 +53,7 @@ export async function openLocalCopies(factory: IDBFactory, database = 'draagvlak
           const rows = transaction.objectStore(ROWS)
           const found = await answer<Row[]>(rows.index('text').getAll(name))
           const confirmed = await answer<Confirmed | undefined>(transaction.objectStore(CONFIRMED).get(name))
-          if (found.length > MANY) {
+          if (found.length > many) {
             for (const key of await answer(rows.index('text').getAllKeys(name))) rows.delete(key)
             rows.add({ text: name, update: together(found) } satisfies Row)
           }
