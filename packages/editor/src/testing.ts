@@ -1,11 +1,13 @@
-/** Texts for tests: short ways to write passages down, and two replicas of one text. */
+/** Texts for tests: short ways to write passages down, two replicas of one text, and schemas that are still to come. */
 import fc from 'fast-check'
 import { PASSAGE_KINDS, type PassageKind } from '@draagvlak/domain/passage'
 import * as Y from 'yjs'
+import { whyInvalid } from './gate.ts'
 import { DEEPEST_INDENT } from './kinds.ts'
 import { newPassageId } from './passage-id.ts'
 import { plainPassage, type Inline, type Passage, type TextMark } from './passage.ts'
-import { seedPassages } from './ydoc.ts'
+import type { SchemaSteps } from './schema-steps.ts'
+import { passageElements, seedPassages } from './ydoc.ts'
 
 /** A passage whose id is readable: `p('een', 'Wij vragen actie.')`. */
 export function p(name: string, text: string, kind: PassageKind = 'paragraph', indent = 0): Passage {
@@ -48,6 +50,15 @@ export function meet(one: Y.Doc, other: Y.Doc): void {
   Y.applyUpdate(one, Y.encodeStateAsUpdate(other, Y.encodeStateVector(one)), 'network')
   Y.applyUpdate(other, Y.encodeStateAsUpdate(one, Y.encodeStateVector(other)), 'network')
 }
+
+const ofKind = (ydoc: Y.Doc, kind: PassageKind): Y.XmlElement[] => passageElements(ydoc).filter(element => element.getAttribute('kind') === kind)
+const rekind = (from: PassageKind, to: PassageKind) => (ydoc: Y.Doc): void => { for (const element of ofKind(ydoc, from)) element.setAttribute('kind', to) }
+
+/** Invented: in schema 2 a quote is a list item, and numbers are new; in schema 3 there are two levels of headings. */
+export const INVENTED_STEPS: SchemaSteps = [
+  { raise: rekind('quote', 'bullet'), gateBefore: (ydoc, touched) => whyInvalid(ydoc, touched) ?? (ofKind(ydoc, 'numbered').length > 0 ? { because: 'unknown-attribute', passage: null, name: 'kind' } : null) },
+  { raise: rekind('heading3', 'heading2'), gateBefore: whyInvalid },
+]
 
 const someMark: fc.Arbitrary<TextMark> = fc.oneof(
   fc.constant<TextMark>({ type: 'bold' }), fc.constant<TextMark>({ type: 'italic' }),
