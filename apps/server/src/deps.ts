@@ -1,5 +1,6 @@
 /** What the parts of the house are handed: made once in main.ts, and in the tests. */
 import type { Instant } from '@draagvlak/domain/events'
+import type { SchemaSteps } from '@draagvlak/editor/schema-steps'
 import type { Logger } from 'pino'
 import type { Config } from './config.ts'
 import type { Live } from './http/live.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   readonly log: Logger
   readonly meter: Meter
   readonly now: () => Instant
+  /** From each schema of a text to the next: those of the editor, or invented ones in a test. */
+  readonly steps: SchemaSteps
   /** Wakes the sender of mail after a commit. */
   readonly mailWaits: () => void
   /** In tests every answer is checked against the contract. */

@@ -1,4 +1,5 @@
 /** Opens the database, the events and the bus, and puts the house together; main.ts, the admin command and the tests use it. */
+import { SCHEMA_STEPS, type SchemaSteps } from '@draagvlak/editor/schema-steps'
 import path from 'node:path'
 import type { Logger } from 'pino'
 import { serverFolder } from './assets.ts'
@@ -53,7 +54,7 @@ async function startEmbedded(folder: string, log: Logger): Promise<KeptPostgres>
 export interface House { readonly deps: Deps; close(): Promise<void> }
 
 /** @param now the only clock; main.ts owns it. */
-export async function openHouse(config: Config, log: Logger, connection: Connection, now: () => string, options: { checkAnswers?: boolean } = {}): Promise<House> {
+export async function openHouse(config: Config, log: Logger, connection: Connection, now: () => string, options: { checkAnswers?: boolean; steps?: SchemaSteps } = {}): Promise<House> {
   const secret = secretOf(config)
   const live = createLive()
   const meter = createMeter()
@@ -66,7 +67,7 @@ export async function openHouse(config: Config, log: Logger, connection: Connect
   const sender = startSender({ config, connection, log, now })
   const stopListening = await bus.subscribe((channel, payload) => { if (channel === 'events') live.tell(JSON.parse(payload) as Moved) }, () => live.gap())
   return {
-    deps: { config, secret, connection, events, bus, live, log, meter, now, mailWaits: sender.wake, checkAnswers: options.checkAnswers ?? false },
+    deps: { config, secret, connection, events, bus, live, log, meter, now, steps: options.steps ?? SCHEMA_STEPS, mailWaits: sender.wake, checkAnswers: options.checkAnswers ?? false },
     async close() {
       await stopListening()
       await sender.stop()

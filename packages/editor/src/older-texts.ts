@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { NotAVersion, readVersion, type VersionText } from './canonical.ts'
 import type { Passage } from './passage.ts'
 import { newestSchema, raiseText, SCHEMA_STEPS, type SchemaSteps } from './schema-steps.ts'
-import { fragmentOf, readPassages } from './ydoc.ts'
+import { docJson, fragmentOf, readPassages } from './ydoc.ts'
 
 interface OldRun { readonly type: string; readonly text?: string; readonly marks?: readonly { readonly type: string; readonly attrs?: object }[]; readonly attrs?: Readonly<Record<string, unknown>> }
 type OldPassage = Readonly<Record<string, unknown>> & { readonly content?: readonly OldRun[] }
@@ -21,6 +21,14 @@ export function raisePassages(passages: readonly unknown[], from: number, to: nu
   const raised = readPassages(ydoc)
   ydoc.destroy()
   return raised
+}
+
+/** Passages as they stand in a text of an older schema, without anchors: what a program that knows only newer ones can keep, and raise later. */
+export function storedPassages(ydoc: Y.Doc): { readonly id: string; readonly content: readonly unknown[] }[] {
+  return (docJson(ydoc).content ?? []).map(({ attrs, content = [] }) => {
+    const parts = content.map(part => part.marks === undefined ? part : { ...part, marks: part.marks.filter(({ type }) => type !== 'anchor') })
+    return { ...attrs, id: typeof attrs?.id === 'string' ? attrs.id : '', content: parts }
+  })
 }
 
 /**

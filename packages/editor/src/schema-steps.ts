@@ -30,7 +30,7 @@ export const gateOf = (schema: number, steps: SchemaSteps): SchemaStep['gateBefo
  * @throws RangeError for a schema that a program with these steps does not know.
  */
 export function raiseText(ydoc: Y.Doc, from: number, to: number, steps: SchemaSteps): Uint8Array | null {
-  if (from < 1 || to > newestSchema(steps)) throw new RangeError(`schema ${from} can't be raised to ${to} by a program that knows 1 to ${newestSchema(steps)}`)
+  if (from < 1 || from > to || to > newestSchema(steps)) throw new RangeError(`schema ${from} can't be raised to ${to} by a program that knows 1 to ${newestSchema(steps)}`)
   let update: Uint8Array | null = null
   const keep = (made: Uint8Array): void => { update = made }
   ydoc.on('update', keep)

@@ -61,7 +61,7 @@ describe('the text as it was put together last', () => {
   test('[C1] shows before the room has answered, and is not taken for words of this page', async () => {
     const { log, cable, open } = await aWorld()
     const update = written('Lang verhaal.')
-    await log.append([{ room: 'room', epoch: 0, frames: packFrames([update]), claims: [] }])
+    await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([update]), claims: [] }])
     cable.pull()
     const client = open({ snapshot: () => Promise.resolve(update) })
     await pass()

@@ -10,6 +10,7 @@ export interface LogUnderTest {
   readonly create: () => Promise<string>
   readonly freeze: (room: string) => Promise<void>
   readonly reopen: (room: string) => Promise<void>
+  readonly raise: (room: string, schema: number) => Promise<void>
 }
 
 /** Tests to be called inside a `describe`. */
@@ -19,7 +20,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     doc.getText('default').insert(0, text)
     return Y.encodeStateAsUpdate(doc)
   }
-  const row = (room: string, epoch: number, ...texts: string[]) => ({ room, epoch, frames: packFrames(texts.map(words)), claims: [] })
+  const row = (room: string, epoch: number, ...texts: string[]) => ({ room, epoch, schema: 1, frames: packFrames(texts.map(words)), claims: [] })
   const read = async (log: DocumentLog, room: string) => {
     const doc = new Y.Doc()
     for (const { frames } of (await log.load(room))?.rows ?? []) for (const update of unpackFrames(frames)) Y.applyUpdate(doc, update)
@@ -30,7 +31,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     const { log, create } = await open()
     const nowhere = '00000000-0000-7000-8000-00000000dead'
     expect([await log.load(nowhere), (await log.tails([{ room: nowhere, above: 0 }])).size]).toEqual([null, 0])
-    expect(await log.load(await create())).toMatchObject({ epoch: 0, writable: true, rows: [] })
+    expect(await log.load(await create())).toMatchObject({ epoch: 0, schema: 1, writable: true, rows: [] })
   })
   test('[R4] what was appended is read back as it came, in order', async () => {
     const { log, create } = await open()
@@ -61,6 +62,17 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     expect(await log.append([row(room, 2, 'nieuw')])).toMatchObject({ closed: [] })
     expect(await read(log, room)).toBe('nieuw')
   })
+  test('[R14] after a raise nothing that was looked at under the older schema is taken, alone, with others or with a new client id', async () => {
+    const { log, create, raise } = await open()
+    const [room, other] = [await create(), await create()]
+    await raise(room, 2)
+    const claims = [{ clientId: 7, owner: '00000000-0000-7000-8000-000000000001', actingFor: '00000000-0000-7000-8000-000000000001' }]
+    expect(await log.append([row(room, 0, 'oud')])).toMatchObject({ closed: [room] })
+    expect(await log.append([row(room, 0, 'oud'), row(other, 0, 'elders')])).toMatchObject({ closed: [room] })
+    expect(await log.append([{ ...row(room, 0, 'oud'), claims }])).toMatchObject({ closed: [room] })
+    expect(await log.append([{ ...row(room, 0, 'nieuw'), schema: 2 }])).toMatchObject({ closed: [] })
+    expect([await read(log, room), (await log.tails([{ room, above: 0 }])).get(room)!.schema]).toEqual(['nieuw', 2])
+  })
   test('the tail of many rooms tells what was added above a number, and of a freeze', async () => {
     const { log, create, freeze } = await open()
     const [one, other] = [await create(), await create()]
@@ -68,7 +80,7 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     const second = (await log.append([row(one, 0, 'drie')])).seqs
     await freeze(other)
     const tails = await log.tails([{ room: one, above: first.get(one)! }, { room: other, above: 0 }])
-    expect(tails).toEqual(new Map([[one, { epoch: 0, writable: true, seqs: [second.get(one)], whole: [] }], [other, { epoch: 1, writable: false, seqs: [first.get(other)], whole: [] }]]))
+    expect(tails).toEqual(new Map([[one, { epoch: 0, schema: 1, writable: true, seqs: [second.get(one)], whole: [] }], [other, { epoch: 1, schema: 1, writable: false, seqs: [first.get(other)], whole: [] }]]))
     expect((await log.rows(one, [second.get(one)!, first.get(other)!])).map(({ seq }) => seq)).toEqual([second.get(one)])
   })
   test('[R11] whose a client id is is kept with the words, and the first one stays', async () => {

@@ -5,6 +5,8 @@ export interface Entry {
   readonly room: string
   /** The epoch the writer joined under: after a freeze an entry of an older epoch is not taken. */
   readonly epoch: number
+  /** The schema under which it was looked at: after a raise an entry of an older one is not taken. */
+  readonly schema: number
   /** Packed updates, see `packFrames`. */
   readonly frames: Uint8Array
   /** Client ids that are used for the first time in it: kept with it, or neither is. */
@@ -19,6 +21,7 @@ export interface Row {
 export type Owners = ReadonlyMap<number, string>
 export interface RoomState {
   readonly epoch: number
+  readonly schema: number
   readonly writable: boolean
 }
 export interface Loaded extends RoomState {
@@ -34,7 +37,7 @@ export interface Tail extends RoomState {
   readonly whole: readonly number[]
 }
 export interface Appended {
-  /** The rooms that did not take theirs because they are closed, or open under another epoch. */
+  /** The rooms that did not take theirs because they are closed, or open under another epoch or schema. */
   readonly closed: readonly string[]
   readonly seqs: ReadonlyMap<string, number>
 }

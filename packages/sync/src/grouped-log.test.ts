@@ -6,7 +6,7 @@ import { packFrames } from './frames.ts'
 import { groupedLog } from './grouped-log.ts'
 import { memoryLog } from './testing.ts'
 
-const entry = (room: string): Entry => ({ room, epoch: 0, frames: packFrames([]), claims: [] })
+const entry = (room: string): Entry => ({ room, epoch: 0, schema: 1, frames: packFrames([]), claims: [] })
 
 function counted() {
   const inner = memoryLog()
@@ -24,6 +24,7 @@ describe('a log that groups', () => {
       log: groupedLog(inner, setImmediate),
       create: () => { const room = `room-${rooms += 1}`; inner.create(room); return Promise.resolve(room) },
       freeze: (room) => { inner.freeze(room); return Promise.resolve() }, reopen: (room) => { inner.reopen(room); return Promise.resolve() },
+      raise: (room, schema) => { inner.raise(room, schema); return Promise.resolve() },
     })
   })
   test('what rooms append in one tick is one write', async () => {

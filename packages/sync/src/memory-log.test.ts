@@ -14,6 +14,6 @@ describe('the log in memory', () => documentLogContract(() => {
       return Promise.resolve(`room ${rooms}`)
     },
     freeze: (room) => Promise.resolve(log.freeze(room)),
-    reopen: (room) => Promise.resolve(log.reopen(room)),
+    reopen: (room) => Promise.resolve(log.reopen(room)), raise: (room, schema) => Promise.resolve(log.raise(room, schema)),
   })
 }))

@@ -8,6 +8,8 @@ export interface Peer {
   may(): 'none' | 'read' | 'write'
   /** Whether this client knows our own frames; the stock client logs an error for each. */
   readonly frames: boolean
+  /** The schema that it knows; null where it does not say: it may write, and what it writes is looked at. */
+  readonly schema: number | null
   /** Who it is: a client id belongs to the one who used it first in a room, for good. */
   readonly owner: string
   readonly actingFor: string | null
@@ -22,8 +24,8 @@ export interface Peer {
 export interface Gate {
   /** An empty document that knows what its roots are: to Yjs a root is of no kind until somebody says so. */
   newDocument(): Y.Doc
-  /** The room was taken from the log again: what was known or counted in is forgotten. */
-  reset(): void
+  /** The room was taken from the log again, under this schema: what was known or counted in is forgotten. */
+  reset(schema: number): void
   /** Whether the bytes alone show that the text stays valid; counted in when true. `stored`: what is on disk, asked for only where needed. */
   isPlain(update: Decoded, stored: () => readonly Uint8Array[]): boolean
   /** An update stands that was not plain, or that another node wrote. */
@@ -40,8 +42,10 @@ export interface RoomDependencies {
   readonly name: string
   readonly log: DocumentLog
   readonly gate: Gate
-  /** Tells the other nodes what stands in this row; after the commit, never before. */
-  readonly publish: (updates: readonly Uint8Array[], seq: number) => void
+  /** The newest schema that this node knows. */
+  readonly newest: number
+  /** Tells the other nodes what stands in this row, and under which schema; after the commit, never before. */
+  readonly publish: (updates: readonly Uint8Array[], seq: number, schema: number) => void
   readonly publishAwareness: (update: Uint8Array) => void
   /** Runs soon, once for many calls in the same tick. */
   readonly schedule: (work: () => void) => void

@@ -22,6 +22,7 @@ const LONGEST_KEPT = 256 * 1024
 export class RoomText {
   epoch = 0
   writable = false
+  schema = 0
   #stored = new StoredText([])
   #rows = new KnownRows([])
   #updates = 0
@@ -66,6 +67,7 @@ export class RoomText {
     this.#updates = this.#stored.updates.length
     this.epoch = loaded.epoch
     this.writable = loaded.writable
+    this.schema = loaded.schema
     this.#owners = new Map(loaded.owners)
     this.#lacksOwners = false
     this.#deletions = null
@@ -76,7 +78,7 @@ export class RoomText {
   startOver(): void {
     this.#repeated = null
     this.#document.forget()
-    this.#gate.reset()
+    this.#gate.reset(this.schema)
     this.#ledger = new Ledger(this.#owners, this.#stored.clocks)
   }
 
@@ -142,7 +144,7 @@ export class RoomText {
 
   /** Takes what a look at the log shows to be missing. `again`: what is here does not lead there, the text must be loaded. */
   async compare(tail: Tail, tell: (update: Uint8Array) => void): Promise<'in-step' | 'again'> {
-    if (tail.epoch !== this.epoch || tail.writable !== this.writable) return 'again'
+    if (tail.epoch !== this.epoch || tail.writable !== this.writable || tail.schema !== this.schema) return 'again'
     const missing = this.#rows.missing(tail)
     const rows = missing.length === 0 ? [] : await this.#log.rows(this.#name, missing)
     for (const { seq, frames } of rows) {

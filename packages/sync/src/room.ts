@@ -5,12 +5,13 @@ import { decodeUpdate, deletesSomething } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
-import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
+import { MAXIMUM_MESSAGE, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
 import { NOTHING, RoomFrames } from './room-frames.ts'
 import { RoomText, type Said, type Written } from './room-text.ts'
+import { whyNotUnder } from './schemas.ts'
 import { Turns } from './turns.ts'
 
 interface Waiting extends Written {
@@ -37,7 +38,7 @@ export class Room {
     this.#deps = deps
     this.#text = new RoomText(deps)
     this.#members = new Members({ publish: deps.publishAwareness, schedule: deps.schedule, later: deps.later })
-    this.#questions = new Questions(deps.schedule, (member, stateVector) => void this.#turns.whenFree(() => this.#sendLacked(member, stateVector)))
+    this.#questions = new Questions(deps.schedule, ({ peer }, stateVector) => void this.#turns.whenFree(() => this.#frames.answer(peer, this.#text.lackedBy(stateVector)))) // [R6] what waits for the disk is not shown to a newcomer: the answer waits too
   }
 
   /** [R3] Opening a room appends nothing: load first, listen second. Null when there is no such room. */
@@ -48,6 +49,7 @@ export class Room {
 
   get epoch(): number { return this.#text.epoch }
   get writable(): boolean { return this.#text.writable }
+  get schema(): number { return this.#text.schema }
   get size(): number { return this.#members.size }
   /** From where the log must be looked at to see whether something was missed. */
   get above(): number { return this.#text.above }
@@ -55,7 +57,7 @@ export class Room {
   get updates(): number { return this.#text.updates }
   get bytes(): number { return this.#text.bytes }
   /** Its log is shorter now, these rows are one: so is what is kept of it here. */
-  async wasCompacted(together: readonly number[]): Promise<void> { await this.#turns.take(async () => { await this.#reload(together) }) }
+  async wasCompacted(together: readonly number[]): Promise<void> { await this.#turns.take(async () => { await this.#reload({ together }) }) }
   /** For looking only: what is written goes through a peer or a command. */
   read<T>(look: (doc: Y.Doc) => T): T { return look(this.#text.document) }
   /** [R5] A room with words that wait for the disk is not forgotten. */
@@ -78,10 +80,10 @@ export class Room {
     }
   }
 
-  /** Another node wrote a row: its updates as they came, or null to read the log. A command does not say the number of its row. */
-  async heard(updates: readonly Uint8Array[] | null, seq: number | null): Promise<void> {
+  /** Another node wrote a row: its updates as they came, or null to read the log. A command does not say the number of its row. [R14] What is of another schema than the text here comes after what raised it. */
+  async heard(updates: readonly Uint8Array[] | null, seq: number | null, schema = this.schema): Promise<void> {
     let whole = false
-    if (updates) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, (update) => this.#members.tell(this.#frames.update(update))) })
+    if (updates && schema === this.schema) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, (update) => this.#members.tell(this.#frames.update(update))) })
     if (!whole || this.#text.lacksOwners) await this.catchUp()
   }
 
@@ -122,10 +124,12 @@ export class Room {
 
   closeAll(code: number, reason: string): void { for (const member of this.#members) this.#drop(member, code, reason) }
 
-  /** Takes the text from the log, and tells what of it was not heard here yet; only within a turn. False when the room does not exist. */
-  async #reload(together: readonly number[] = []): Promise<boolean> {
+  /** Takes the text from the log, and tells what of it was not heard here yet, to who can be under its schema; only within a turn. `first` is done before what waits is counted in again. False when the room does not exist. */
+  async #reload({ together = [], first = () => {} }: { readonly together?: readonly number[]; readonly first?: () => void } = {}): Promise<boolean> {
     const before = this.#text.stateVector
     const there = await this.#text.reload(together)
+    for (const member of this.#members) this.#outgrown(member)
+    first()
     if (there !== null) this.#recount([])
     if (there === 'more') for (const update of this.#text.lackedBy(before)) this.#members.tell(this.#frames.update(update))
     return there !== null
@@ -163,24 +167,12 @@ export class Room {
   /** False where what is in the frame is not what it says. */
   #heed(member: Member, may: 'read' | 'write', frame: Frame): boolean {
     switch (frame.type) {
-      case 'step-1': return this.#answer(member, frame.stateVector)
+      case 'step-1': return this.#questions.ask(member, frame.stateVector)
       case 'step-2': this.#take(member, may, frame); member.inStep = true; return true
       case 'update': this.#take(member, may, frame); return true
       case 'awareness': return this.#members.says(member, frame.update)
       case 'query-awareness': member.peer.send(this.#members.present() ?? awarenessFrame(writePresences([]))); return true
     }
-  }
-
-  #answer(member: Member, stateVector: Uint8Array): boolean {
-    if (stateVector.length > MAXIMUM_QUESTION) return false
-    try { Y.decodeStateVector(stateVector) } catch { return false }
-    this.#questions.ask(member, stateVector)
-    return true
-  }
-
-  /** [R6] What waits for the disk is not shown to a newcomer: the answer waits too. */
-  #sendLacked({ peer }: Member, stateVector: Uint8Array): void {
-    this.#frames.answer(peer, this.#text.lackedBy(stateVector))
   }
 
   /** [R2] A reader changes nothing, and is never told that it did. Who could write when joining and no longer may is told, and closed at the first later word. */
@@ -229,9 +221,7 @@ export class Room {
     this.#deps.schedule(() => { this.#scheduled = false; this.#flushNow() })
   }
 
-  #flushNow(): void {
-    if (this.#waiting.length > 0) void this.#turns.take(() => this.#flush())
-  }
+  #flushNow(): void { if (this.#waiting.length > 0) void this.#turns.take(() => this.#flush()) }
 
   async #flush(): Promise<void> {
     const batch = this.#waiting.splice(0)
@@ -255,9 +245,9 @@ export class Room {
     const kept = stillMay.filter((waiting) => !waiting.adds || stands.has(waiting))
     if (kept.length < batch.length) this.#recount(good)
     if (good.length > 0) {
-      const { seqs } = await this.#log.append([{ room: this.name, epoch: this.epoch, frames: packFrames(good.map(({ update }) => update)), claims: good.flatMap(({ claims }) => claims) }])
+      const { seqs } = await this.#log.append([{ room: this.name, epoch: this.epoch, schema: this.schema, frames: packFrames(good.map(({ update }) => update)), claims: good.flatMap(({ claims }) => claims) }])
       const seq = seqs.get(this.name)
-      if (seq === undefined) return this.#wasClosed(kept)
+      if (seq === undefined) return this.#notTaken(kept)
       this.#text.wrote(good, transactions, seq)
       this.#relay(good, seq)
     }
@@ -269,14 +259,24 @@ export class Room {
 
   /** [R9] A right that ended since, and words of an epoch that is over, do not count. */
   #stillMay({ member, epoch }: Waiting): boolean {
+    if (this.#outgrown(member)) return false
     const may = member.peer.may() === 'write' && epoch === this.epoch
     if (!may) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
     return may
   }
 
-  async #wasClosed(batch: readonly Waiting[]): Promise<void> {
-    for (const { member } of batch) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
-    await this.#reload()
+  /** The room was closed since, or raised: then what was looked at under the schema before is looked at anew. */
+  async #notTaken(batch: readonly Waiting[], epoch = this.epoch): Promise<void> {
+    await this.#reload({ first: () => {
+      const [code, why] = this.writable && this.epoch === epoch ? [CLOSE.tryAgain, 'raised, try again'] as const : [CLOSE.closedForWriting, 'closed for writing'] as const
+      for (const { member } of batch) this.#drop(member, code, why)
+    } })
+  }
+
+  /** [R14] True where it can't be in the room under the schema that this has now. */
+  #outgrown(member: Member): boolean {
+    const not = whyNotUnder(this.schema, member.peer.schema, this.#deps.newest)
+    return not !== null && (this.#drop(member, not.code, not.why), true)
   }
 
   /** [R1] To everybody but its sender, and to the other nodes. */
@@ -285,7 +285,7 @@ export class Room {
       const frame = this.#frames.update(update)
       for (const other of this.#members) if (member !== other) other.peer.send(frame)
     }
-    this.#deps.publish(written.map(({ update }) => update), seq)
+    this.#deps.publish(written.map(({ update }) => update), seq, this.schema)
   }
 
   #saved(member: Member, count: number): void {

@@ -61,7 +61,7 @@ export function cableTo(room: () => Room, join: () => Pick<Peer, 'may' | 'frames
       this.onopen?.()
       if (refusal !== null) return this.close(refusal)
       this.#member = room().join({
-        owner: 'somebody', actingFor: null, ...join(),
+        owner: 'somebody', actingFor: null, schema: null, ...join(),
         send: (bytes, rest) => {
           const copy = whole(bytes, rest)
           queueMicrotask(() => { if (this.readyState === 1) this.onmessage?.({ data: copy.buffer }) })

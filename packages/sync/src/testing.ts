@@ -11,6 +11,7 @@ export interface MemoryLog extends DocumentLog {
   create(room: string): void
   freeze(room: string): void
   reopen(room: string): void
+  raise(room: string, schema: number, update?: Uint8Array): void
   frames(room: string): readonly Uint8Array[]
   /** Appends wait until what this returns is called. */
   hold(): () => void
@@ -18,21 +19,26 @@ export interface MemoryLog extends DocumentLog {
 }
 
 export function memoryLog(): MemoryLog {
-  const rooms = new Map<string, { rows: Row[]; epoch: number; writable: boolean; owners: Map<number, string> }>()
+  const rooms = new Map<string, { rows: Row[]; epoch: number; schema: number; writable: boolean; owners: Map<number, string> }>()
   let held: Promise<void> | null = null
   let failure: Error | null = null
   let seq = 0
   const take = (entry: Entry): number | null => {
     const room = rooms.get(entry.room)
-    if (!room?.writable || room.epoch !== entry.epoch) return null
+    if (!room?.writable || room.epoch !== entry.epoch || room.schema !== entry.schema) return null
     room.rows.push({ seq: seq += 1, frames: entry.frames })
     for (const { clientId, owner } of entry.claims) if (!room.owners.has(clientId)) room.owners.set(clientId, owner)
     return seq
   }
   return {
-    create: (room) => { rooms.set(room, { rows: [], epoch: 0, writable: true, owners: new Map() }) },
+    create: (room) => { rooms.set(room, { rows: [], epoch: 0, schema: 1, writable: true, owners: new Map() }) },
     freeze: (name) => { const room = rooms.get(name)!; room.writable = false; room.epoch += 1 },
     reopen: (name) => { const room = rooms.get(name)!; room.writable = true; room.epoch += 1 },
+    raise(name, schema, update) {
+      const room = rooms.get(name)!
+      room.schema = schema
+      if (update) room.rows.push({ seq: seq += 1, frames: packFrames([update]) })
+    },
     frames: (room) => (rooms.get(room)?.rows ?? []).map(({ frames }) => frames),
     hold() {
       let release = () => {}
@@ -48,10 +54,10 @@ export function memoryLog(): MemoryLog {
       const taken = entries.map((entry) => [entry.room, take(entry)] as const)
       return { closed: taken.filter(([, at]) => at === null).map(([room]) => room), seqs: new Map(taken.filter((one): one is readonly [string, number] => one[1] !== null)) }
     },
-    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { epoch: room.epoch, writable: room.writable, rows: [...room.rows], owners: new Map(room.owners) } : null) },
+    load: (name) => { const room = rooms.get(name); return Promise.resolve(room ? { epoch: room.epoch, schema: room.schema, writable: room.writable, rows: [...room.rows], owners: new Map(room.owners) } : null) },
     tails: (asked) => Promise.resolve(new Map(asked.flatMap(({ room: name, above }) => {
       const room = rooms.get(name)
-      return room ? [[name, { epoch: room.epoch, writable: room.writable, ...tailOf(room.rows.filter(({ seq: one }) => one > above)) }] as const] : []
+      return room ? [[name, { epoch: room.epoch, schema: room.schema, writable: room.writable, ...tailOf(room.rows.filter(({ seq: one }) => one > above)) }] as const] : []
     }))),
     rows: (name, seqs) => Promise.resolve((rooms.get(name)?.rows ?? []).filter((row) => seqs.includes(row.seq))),
     owners: (name) => Promise.resolve(new Map(rooms.get(name)?.owners)),
@@ -72,9 +78,9 @@ export interface TestPeer extends Peer {
   readonly got: Uint8Array[]
   closed: { code: number; reason: string } | null
 }
-export function testPeer(right: TestPeer['right'], options: { frames?: boolean; name?: string; onSend?: (bytes: Uint8Array) => void } = {}): TestPeer {
+export function testPeer(right: TestPeer['right'], options: { frames?: boolean; schema?: number | null; name?: string; onSend?: (bytes: Uint8Array) => void } = {}): TestPeer {
   const peer: TestPeer = {
-    right, got: [], closed: null, frames: options.frames ?? true, owner: options.name ?? 'somebody', actingFor: null, user: { name: options.name ?? 'somebody' },
+    right, got: [], closed: null, frames: options.frames ?? true, schema: options.schema === undefined ? 1 : options.schema, owner: options.name ?? 'somebody', actingFor: null, user: { name: options.name ?? 'somebody' },
     may: () => peer.right,
     send(first, rest) {
       const bytes = whole(first, rest)
@@ -111,13 +117,13 @@ export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies>
   const faults: unknown[] = []
   const published: Published[] = []
   const room = await Room.open({
-    name: 'room', log, gate: openGate(), publish: (updates, seq) => published.push({ updates, seq }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), later: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+    name: 'room', log, gate: openGate(), newest: 1, publish: (updates, seq, schema) => published.push({ updates, seq, schema }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), later: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
   })
   if (room === null) throw new Error('no such room')
   return { room, faults, published }
 }
 
-export interface Published { readonly updates: readonly Uint8Array[]; readonly seq: number }
+export interface Published { readonly updates: readonly Uint8Array[]; readonly seq: number; readonly schema: number }
 
 /** What a peer was told, in order: our own frames as `saved 2`, the rest by their type. */
 export function told(peer: TestPeer): string[] {

@@ -1,6 +1,7 @@
 /** Checks a bundle without a server: hashes of the files, the chain of the events, and that both speak of the same words. */
 import { verifyChain, type ChainedEvent } from '@draagvlak/domain/audit'
-import { NotAVersion, passagePrints, readVersion, versionBytes, versionHash } from '@draagvlak/editor/canonical'
+import { NotAVersion, passagePrints, versionHash } from '@draagvlak/editor/canonical'
+import { readAnyVersion } from '@draagvlak/editor/older-texts'
 import { unzipSync } from 'fflate'
 import { HASHING, sha256 } from '../store/chain.ts'
 import type { BundleIndex } from './bundle.ts'
@@ -127,8 +128,8 @@ function checkVersions(files: Record<string, Uint8Array>, index: BundleIndex, ev
     const bytes = files[`versions/${frozen.version}.json`]
     if (!bytes || !index.versions.includes(frozen.version)) continue
     try {
-      const version = readVersion(bytes)
-      if (versionHash(versionBytes(version)) !== frozen.version) wrong.push(`versions/${frozen.version}.json: not in the canonical form`)
+      const version = readAnyVersion(bytes)
+      if (versionHash(bytes) !== frozen.version) wrong.push(`versions/${frozen.version}.json: not in the canonical form`)
       const prints = passagePrints(version.passages)
       if (JSON.stringify(prints.map((print) => [print.id, print.fingerprint])) === JSON.stringify(frozen.passages.map((print) => [print.id, print.fingerprint]))) fine.push(`version ${frozen.version.slice(0, 16)}: ${prints.length} passages with the recorded fingerprints`)
       else wrong.push(`versions/${frozen.version}.json: its passages are not those that were frozen`)

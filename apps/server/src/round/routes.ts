@@ -42,7 +42,7 @@ export function roundRoutes(on: On, deps: Deps): void {
     const organisations = await organisationsOf(deps.events, dossier)
     const briefOf = briefIn(dossier)
     const writing = (await writingNow(db, statement.id)).filter((one) => one.personId !== caller.who.personId)
-    const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id)), statement.language)
+    const frozen = frozenFrom(readPassages(await loadDraft(db, statement.id, deps.steps)), statement.language)
     const proposed = previewRound({ statement, dossier, organisations: participantsOf(statement, dossier, organisations, now), passages: frozen.prints, now })
     const persons = await personsById(db, [...writing.map((one) => one.personId), ...proposed.flatMap((one) => one.persons.map((person) => person.personId)), ...organisations.flatMap((one) => Object.keys(one.people))])
     const dates = suggestedDates(dossier.zone, now)
@@ -71,7 +71,7 @@ export function roundRoutes(on: On, deps: Deps): void {
     const outcome = await deps.events.decide({ write: streams.statement, read: [streams.dossier], by: call.by }, async ({ state, trx, now }) => {
       const statement = state(streams.statement)!
       const dossier = state(streams.dossier)!
-      const frozen = await freezeDraft(trx, statementId, statement.language)
+      const frozen = await freezeDraft(trx, statementId, statement.language, deps.steps)
       await keepFile(trx, frozen.bytes, 'application/json')
       const { mustAnswer, minimum, proposalsAllowed, dates, note } = call.body
       const asked = await knownPersons(trx, now, call.body.asked)

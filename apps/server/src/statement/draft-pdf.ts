@@ -13,7 +13,7 @@ export async function draftPdf(deps: Deps, statement: Statement, dossier: Dossie
   const locale = statement.language
   return renderPdf({
     kind: 'draft', language: locale, coalition: dossier.coalition, typeLine: typeLine(statement.type, locale), dateLine: dateInWords(deps.now(), dossier.zone, locale),
-    passages: readPassages(await loadDraft(deps.connection.db, statement.id)),
+    passages: readPassages(await loadDraft(deps.connection.db, statement.id, deps.steps)),
     passageLabels: passageLabels(locale),
     labels: { draft: m.shared_pdf_draft({}, { locale }), explanation: m.shared_pdf_draft_explanation({}, { locale }) },
   })

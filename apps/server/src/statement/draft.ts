@@ -1,7 +1,7 @@
 /** The living text as commands see it: under a lock on its room, loaded from the log, written back as one more row. They need no open room. */
 import { versionBytes, versionHash, passagePrints } from '@draagvlak/editor/canonical'
 import type { Passage } from '@draagvlak/editor/passage'
-import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
+import { newestSchema, raiseText, type SchemaSteps } from '@draagvlak/editor/schema-steps'
 import { newPassageId } from '@draagvlak/editor/passage-id'
 import { wordsOf } from '@draagvlak/editor/word-count'
 import { readPassages, seedPassages } from '@draagvlak/editor/ydoc'
@@ -13,16 +13,28 @@ import type { Database, Trx } from '../store/database.ts'
 
 export const passageId = (): string => newPassageId(() => randomBytes(4).readUInt32LE() / 2 ** 32)
 
-/** Makes the room of a statement with its first passages. */
-export async function createRoom(trx: Trx, statementId: string, passages: readonly Passage[]): Promise<void> {
-  await trx.insertInto('rooms').values({ id: statementId, statement_id: statementId, organisation_id: null, writable: true, epoch: 0, schema: SCHEMA_VERSION }).execute()
+/** Makes the room of a statement with its first passages, which are of the newest schema. */
+export async function createRoom(trx: Trx, statementId: string, passages: readonly Passage[], steps: SchemaSteps): Promise<void> {
+  await trx.insertInto('rooms').values({ id: statementId, statement_id: statementId, organisation_id: null, writable: true, epoch: 0, schema: newestSchema(steps) }).execute()
   const doc = new Y.Doc()
   seedPassages(doc, passages)
   await trx.insertInto('document_log').values({ room: statementId, epoch: 0, frames: Buffer.from(packFrames([Y.encodeStateAsUpdate(doc)])) }).execute()
 }
 
+/**
+ * The document of a room, raised for whoever reads it; on disk it stays as it is.
+ * @throws Error when there is no such room, RangeError when its schema is newer than this program.
+ */
+export async function loadDraft(db: Database | Trx, room: string, steps: SchemaSteps): Promise<Y.Doc> {
+  // The schema first: what is raised between the two is raised twice, and that changes nothing.
+  const row = await db.selectFrom('rooms').select('schema').where('id', '=', room).executeTakeFirst()
+  const doc = await rawDraft(db, room)
+  if (row && row.schema !== newestSchema(steps)) raiseText(doc, row.schema, newestSchema(steps), steps)
+  return doc
+}
+
 /** The document of a room as it is on disk. @throws Error when there is no such room. */
-export async function loadDraft(db: Database | Trx, room: string): Promise<Y.Doc> {
+export async function rawDraft(db: Database | Trx, room: string): Promise<Y.Doc> {
   const rows = await db.selectFrom('document_log').select('frames').where('room', '=', room).orderBy('seq').execute()
   if (rows.length === 0) throw new Error(`The room ${room} has no log`)
   const doc = new Y.Doc()
@@ -31,20 +43,20 @@ export async function loadDraft(db: Database | Trx, room: string): Promise<Y.Doc
 }
 
 /** What a command on the text did: the update to tell open rooms after the commit, or why nothing was done. */
-export type Edited<Because> = { readonly ok: true; readonly update: Uint8Array } | { readonly ok: false; readonly because: Because | 'closed' }
+export type Edited<Because> = { readonly ok: true; readonly update: Uint8Array; readonly schema: number } | { readonly ok: false; readonly because: Because | 'closed' }
 
-/** Runs one edit with a client id of its own; everything typed meanwhile merges with it. */
-export async function editDraft<Because>(db: Database, room: string, edit: (doc: Y.Doc) => { ok: true } | { ok: false; because: Because }): Promise<Edited<Because>> {
+/** Runs one edit with a client id of its own, on the text under the schema that the room has; everything typed meanwhile merges with it. */
+export async function editDraft<Because>(db: Database, room: string, edit: (doc: Y.Doc, schema: number) => { ok: true } | { ok: false; because: Because }): Promise<Edited<Because>> {
   return db.transaction().execute(async (trx) => {
     const row = await trx.selectFrom('rooms').selectAll().where('id', '=', room).forUpdate().executeTakeFirst()
     if (!row?.writable) return { ok: false, because: 'closed' as const }
-    const doc = await loadDraft(trx, room)
+    const doc = await rawDraft(trx, room)
     const before = Y.encodeStateVector(doc)
-    const edited = edit(doc)
+    const edited = edit(doc, row.schema)
     if (!edited.ok) return edited
     const update = Y.encodeStateAsUpdate(doc, before)
     await trx.insertInto('document_log').values({ room, epoch: row.epoch, frames: Buffer.from(packFrames([update])) }).execute()
-    return { ok: true, update }
+    return { ok: true, update, schema: row.schema }
   })
 }
 
@@ -60,9 +72,9 @@ export function frozenFrom(passages: readonly Passage[], language: Language): Fr
  * Closes the room and reads its log: exact on any number of nodes. An update that was confirmed is in it; one that comes later is refused.
  * Runs in the transaction that records the round.
  */
-export async function freezeDraft(trx: Trx, room: string, language: Language): Promise<Frozen> {
+export async function freezeDraft(trx: Trx, room: string, language: Language, steps: SchemaSteps): Promise<Frozen> {
   await trx.updateTable('rooms').set((row) => ({ writable: false, epoch: row('epoch', '+', 1) })).where('id', '=', room).execute()
-  return frozenFrom(readPassages(await loadDraft(trx, room)), language)
+  return frozenFrom(readPassages(await loadDraft(trx, room, steps)), language)
 }
 
 /** Opens the room again, under the next epoch; returns it. */

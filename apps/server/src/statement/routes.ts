@@ -6,7 +6,9 @@ import { decideArchive, decideDelete, decideDuplicate, decideRename, decideSetPa
 import { whyNot } from '@draagvlak/domain/access'
 import { versionOf, type Statement } from '@draagvlak/domain/statement'
 import type { Dossier } from '@draagvlak/domain/dossier'
-import { passagePrints, readVersion } from '@draagvlak/editor/canonical'
+import { passagePrints } from '@draagvlak/editor/canonical'
+import { raisePassages, readAnyVersion } from '@draagvlak/editor/older-texts'
+import { newestSchema } from '@draagvlak/editor/schema-steps'
 import { insertPassages, movePassage } from '@draagvlak/editor/edits'
 import { findings } from '@draagvlak/editor/findings'
 import { plainPassage, type Passage } from '@draagvlak/editor/passage'
@@ -73,7 +75,7 @@ export function statementRoutes(on: On, deps: Deps): void {
     const outcome = await deps.events.decide({ write: streamOf.statement(id), read: [streamOf.dossier(dossierId)], by: call.by }, async ({ state, trx }) => {
       const slug = await freeSlug(trx, wish.title)
       const passages: Passage[] = template === false ? [plainPassage(passageId(), 'title', wish.title)] : templatePassages(wish.type, wish.language, passageId, wish.title)
-      return { ...decideStart(state(streamOf.dossier(dossierId))!, { ...wish, slug, participants: null }), with: (inside: Trx) => createRoom(inside, id, passages) }
+      return { ...decideStart(state(streamOf.dossier(dossierId))!, { ...wish, slug, participants: null }), with: (inside: Trx) => createRoom(inside, id, passages, deps.steps) }
     })
     return outcome.ok ? shown(deps, call, id) : refused(outcome.because)
   })
@@ -81,8 +83,8 @@ export function statementRoutes(on: On, deps: Deps): void {
     const id = newId()
     const from = call.situation.statement!
     const outcome = await deps.events.decide({ write: streamOf.statement(id), read: [streamOf.statement(from.id)], by: call.by }, async ({ state, trx }) => {
-      const passages = readPassages(await loadDraft(trx, from.id))
-      return { ...decideDuplicate(state(streamOf.statement(from.id))!, { title: call.body.title, slug: await freeSlug(trx, call.body.title) }), with: (inside: Trx) => createRoom(inside, id, passages) }
+      const passages = readPassages(await loadDraft(trx, from.id, deps.steps))
+      return { ...decideDuplicate(state(streamOf.statement(from.id))!, { title: call.body.title, slug: await freeSlug(trx, call.body.title) }), with: (inside: Trx) => createRoom(inside, id, passages, deps.steps) }
     })
     return outcome.ok ? shown(deps, call, id) : refused(outcome.because)
   })
@@ -113,31 +115,33 @@ export function statementRoutes(on: On, deps: Deps): void {
 
   on(api.seeDraft, async ({ situation }) => {
     const statement = situation.statement!
-    const passages = readPassages(await loadDraft(db, statement.id))
+    const passages = readPassages(await loadDraft(db, statement.id, deps.steps))
     return { passages: passages.map(passageView), words: wordsOf(passages), findings: findingsOf(passages, statement), prints: passagePrints(passages) }
   })
   on(api.movePassage, async ({ params, body }) => {
     const edited = await editDraft(db, params.statementId, (doc) => movePassage(doc, params.passageId, body.direction))
     if (!edited.ok) return edited.because === 'closed' ? refused('draft-is-closed') : edited.because === 'unknown-passage' ? notFound() : undefined
-    await publishUpdate(deps, params.statementId, edited.update)
+    await publishUpdate(deps, params.statementId, edited)
     return undefined
   })
+  /** A passage that was deleted under an older schema, as the text has it now. */
+  const asNow = (row: { readonly passage: unknown; readonly schema: number }, schema: number): Passage => (row.schema === schema ? row.passage as Passage : raisePassages([row.passage], row.schema, schema, deps.steps)[0]!)
   on(api.listDeletedPassages, async ({ params }) => {
-    const here = new Set(readPassages(await loadDraft(db, params.statementId)).map((passage) => passage.id))
+    const here = new Set(readPassages(await loadDraft(db, params.statementId, deps.steps)).map((passage) => passage.id))
     const rows = await db.selectFrom('deleted_passages').selectAll().where('room', '=', params.statementId).orderBy('deleted_at', 'desc').limit(100).execute()
-    return { items: rows.filter((row) => !here.has(row.passage_id)).map((row) => ({ passage: passageView(row.passage as Passage), after: row.after_id, deletedAt: row.deleted_at.toISOString() })), next: null }
+    return { items: rows.filter((row) => !here.has(row.passage_id)).map((row) => ({ passage: passageView(asNow(row, newestSchema(deps.steps))), after: row.after_id, deletedAt: row.deleted_at.toISOString() })), next: null }
   })
   on(api.restorePassage, async ({ params }) => {
     const row = await db.selectFrom('deleted_passages').selectAll().where('room', '=', params.statementId).where('passage_id', '=', params.passageId).executeTakeFirst()
     if (!row) return notFound()
-    const edited = await editDraft(db, params.statementId, (doc) => {
+    const edited = await editDraft(db, params.statementId, (doc, schema) => {
       if (findPassage(doc, params.passageId)) return { ok: false as const, because: 'there-already' as const }
       // Where its neighbour is gone too, it comes back at the end rather than not at all.
       const after = row.after_id !== null && findPassage(doc, row.after_id) ? row.after_id : row.after_id === null ? null : readPassages(doc).at(-1)?.id ?? null
-      return insertPassages(doc, after, [row.passage as Passage])
+      return insertPassages(doc, after, [asNow(row, schema)])
     })
     if (!edited.ok) return edited.because === 'closed' ? refused('draft-is-closed') : undefined
-    await publishUpdate(deps, params.statementId, edited.update)
+    await publishUpdate(deps, params.statementId, edited)
     return undefined
   })
 
@@ -147,8 +151,12 @@ export function statementRoutes(on: On, deps: Deps): void {
     const file = version ? await readFile(db, version.version) : null
     return file ? { bytes: file.bytes, headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${params.hash}.json"` } } : notFound('file')
   })
-  on(api.seeSnapshot, async ({ params }) => {
-    const snapshot = await db.selectFrom('snapshots').select(['seq', 'gzip']).where('room', '=', params.statementId).executeTakeFirst()
+  on(api.seeSnapshot, async ({ params, query }) => {
+    // One that was put together before the text was raised is not the text any more, and one of another schema is not for this browser.
+    const snapshot = await db.selectFrom('snapshots').innerJoin('rooms', 'rooms.id', 'snapshots.room').select(['snapshots.seq', 'snapshots.gzip']).where('room', '=', params.statementId)
+      .$if(query.schema !== undefined, (found) => found.where('rooms.schema', '=', Number(query.schema)))
+      .where((its) => its.not(its.exists(its.selectFrom('kept_texts').select('id').whereRef('kept_texts.room', '=', 'snapshots.room').whereRef('kept_texts.seq', '>=', 'snapshots.seq'))))
+      .executeTakeFirst()
     return snapshot ? { bytes: snapshot.gzip, headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip', 'etag': `"${snapshot.seq}"`, 'cache-control': 'private, no-cache' } } : null
   })
   on(api.draftPdf, async ({ situation }) => ({ bytes: await draftPdf(deps, situation.statement!, situation.dossier!), headers: pdfHeaders(situation.statement!.title) }))
@@ -156,7 +164,7 @@ export function statementRoutes(on: On, deps: Deps): void {
     const version = versionOf(situation.statement!, params.hash)
     const file = version ? await readFile(db, version.version) : null
     if (!version || !file) return notFound()
-    return { version: versionView(version), passages: readVersion(file.bytes).passages.map(passageView), file: `/api/v1/statements/${params.statementId}/versions/${params.hash}/file` }
+    return { version: versionView(version), passages: readAnyVersion(file.bytes, deps.steps).passages.map(passageView), file: `/api/v1/statements/${params.statementId}/versions/${params.hash}/file` }
   })
 }
 

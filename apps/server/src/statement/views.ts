@@ -19,7 +19,7 @@ import { loadDraft } from './draft.ts'
 /** The passages that answers are held against: the draft while it is open, else the version of the last round. */
 export async function passagesNow(deps: Deps, statement: Statement): Promise<readonly PassagePrint[]> {
   const round = lastRound(statement)
-  if (statement.draft.open) return round ? passagePrints(readPassages(await loadDraft(deps.connection.db, statement.id))) : []
+  if (statement.draft.open) return round ? passagePrints(readPassages(await loadDraft(deps.connection.db, statement.id, deps.steps))) : []
   return round ? versionOf(statement, round.version)?.passages ?? [] : []
 }
 

@@ -25,6 +25,7 @@ describe('the document log in PostgreSQL', () => {
       return id
     },
     freeze: change('writable = false'), reopen: change('writable = true'),
+    raise: async (room, schema) => { await connection.pool.query('update rooms set schema = $2 where id = $1', [room, schema]) },
   }))
 })
 

@@ -1,4 +1,4 @@
-/** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch. */
+/** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch and schema. */
 import type { Together } from '@draagvlak/sync/compaction'
 import type { DocumentLog, Entry, Loaded, Row } from '@draagvlak/sync/document-log'
 import { packFrames } from '@draagvlak/sync/frames'
@@ -6,18 +6,18 @@ import type pg from 'pg'
 import { together } from '../together.ts'
 import type { Connection } from './database.ts'
 
-// `for share` makes a freeze wait for the commit of what it would miss, and this insert wait for a freeze that is under way.
+// `for share` makes a freeze or a raise wait for the commit of what it would miss, and this insert wait for one that is under way.
 const APPEND = `
   insert into document_log (room, epoch, frames)
   select entry.room, entry.epoch, entry.frames
-  from unnest($1::text[], $2::int[], $3::bytea[]) as entry (room, epoch, frames)
-  join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch
+  from unnest($1::text[], $2::int[], $3::bytea[], $4::int[]) as entry (room, epoch, frames, schema)
+  join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch and rooms.schema = entry.schema
   for share of rooms
   returning room, seq`
 // The same for one room: most writes are one person's letter, and this is planned once.
 const APPEND_ONE = `
   insert into document_log (room, epoch, frames)
-  select id, epoch, $3 from rooms where id = $1 and writable and epoch = $2
+  select id, epoch, $3 from rooms where id = $1 and writable and epoch = $2 and schema = $4
   for share
   returning room, seq`
 // The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
@@ -25,23 +25,23 @@ const APPEND_WITH_CLAIMS = `
   with taken as (${APPEND}), claimed as (
     insert into room_clients (room, client_id, person_id, organisation_id)
     select claim.room, claim.client_id, claim.person_id, claim.organisation_id
-    from unnest($4::text[], $5::bigint[], $6::uuid[], $7::uuid[]) as claim (room, client_id, person_id, organisation_id)
+    from unnest($5::text[], $6::bigint[], $7::uuid[], $8::uuid[]) as claim (room, client_id, person_id, organisation_id)
     where claim.room in (select room from taken)
     on conflict do nothing
   )
   select room, seq from taken`
 const TAILS = `
-  select rooms.id as room, rooms.epoch, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs, array_agg(log.seq) filter (where log.vector is not null) as whole
+  select rooms.id as room, rooms.epoch, rooms.schema, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs, array_agg(log.seq) filter (where log.vector is not null) as whole
   from unnest($1::text[], $2::bigint[]) as asked (room, above)
   join rooms on rooms.id = asked.room
   left join document_log log on log.room = asked.room and log.seq > asked.above
   group by rooms.id`
 
 function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
-  const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => asBuffer(entry.frames))]
+  const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => asBuffer(entry.frames)), entries.map((entry) => entry.schema)]
   const claims = entries.flatMap((entry) => entry.claims.map((claim) => ({ room: entry.room, ...claim })))
   const [only] = entries
-  if (only && entries.length === 1 && claims.length === 0) return { name: 'append-one', text: APPEND_ONE, values: [only.room, only.epoch, asBuffer(only.frames)] }
+  if (only && entries.length === 1 && claims.length === 0) return { name: 'append-one', text: APPEND_ONE, values: [only.room, only.epoch, asBuffer(only.frames), only.schema] }
   if (claims.length === 0) return { name: 'append', text: APPEND, values: rows }
   return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }
@@ -72,13 +72,13 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
   }
   const load = together(async (rooms: readonly string[]): Promise<(Loaded | null)[]> => {
     // The state first: what is written between the two is in the rows, and a freeze between the two shows at the next look. The owners last: no row without its owner.
-    const { rows: states } = await pool.query<{ id: string; epoch: number; writable: boolean }>({ name: 'rooms', text: 'select id, epoch, writable from rooms where id = any($1::text[])', values: [rooms] })
+    const { rows: states } = await pool.query<{ id: string; epoch: number; schema: number; writable: boolean }>({ name: 'rooms', text: 'select id, epoch, schema, writable from rooms where id = any($1::text[])', values: [rooms] })
     const there = states.map(({ id }) => id)
     const rows = await rowsOf(there)
     const known = await owners(there)
     return rooms.map((room) => {
       const state = states.find(({ id }) => id === room)
-      return state ? { epoch: state.epoch, writable: state.writable, rows: rows.get(room)!, owners: known.get(room)! } : null
+      return state ? { epoch: state.epoch, schema: state.schema, writable: state.writable, rows: rows.get(room)!, owners: known.get(room)! } : null
     })
   }, { most: LOADED })
   return {
@@ -89,8 +89,8 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
     },
     load,
     async tails(asked) {
-      const { rows } = await pool.query<{ room: string; epoch: number; writable: boolean; seqs: string[] | null; whole: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
-      return new Map(rows.map(({ room, epoch, writable, seqs, whole }) => [room, { epoch, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b), whole: (whole ?? []).map(Number) }]))
+      const { rows } = await pool.query<{ room: string; epoch: number; schema: number; writable: boolean; seqs: string[] | null; whole: string[] | null }>({ name: 'tails', text: TAILS, values: [asked.map(({ room }) => room), asked.map(({ above }) => above)] })
+      return new Map(rows.map(({ room, epoch, schema, writable, seqs, whole }) => [room, { epoch, schema, writable, seqs: (seqs ?? []).map(Number).sort((a, b) => a - b), whole: (whole ?? []).map(Number) }]))
     },
     async rows(room, seqs) {
       const { rows } = await pool.query<{ seq: string; frames: Buffer }>('select seq, frames from document_log where room = $1 and seq = any($2::bigint[]) order by seq', [room, seqs])

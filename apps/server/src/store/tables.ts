@@ -20,8 +20,9 @@ export interface Tables {
   files: { hash: string; media_type: string; bytes: Buffer; created_at: Generated<Date> }
   rooms: { id: string; statement_id: string; organisation_id: string | null; writable: boolean; epoch: number; schema: number }
   document_log: { seq: Generated<string>; room: string; epoch: number; frames: Buffer; vector: Generated<Buffer | null>; at: Generated<Date> }
+  kept_texts: { id: Generated<string>; room: string; because: string; schema: number; seq: string; gzip: Buffer; at: Moment }
   snapshots: { room: string; seq: string; gzip: Buffer }
-  deleted_passages: { room: string; passage_id: string; passage: Json<unknown>; after_id: string | null; deleted_at: Moment }
+  deleted_passages: { room: string; passage_id: string; passage: Json<unknown>; after_id: string | null; deleted_at: Moment; schema: Generated<number> }
   room_clients: { room: string; client_id: string; person_id: string; organisation_id: string }
   sessions: { hash: string; id: string; person_id: string; organisation_id: string | null; device: string; created_at: Moment; seen_at: Moment; expires_at: Moment }
   sign_ins: {

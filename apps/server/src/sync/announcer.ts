@@ -5,9 +5,9 @@ import type { Bus, Channel } from '../store/bus.ts'
 /** One NOTIFY holds less than 8,000 bytes; beyond this the other nodes read the log. */
 const LARGEST = 7_500
 
-/** @param seq the row of the log; null where it is not known. @param updates null where the log must be read. */
-export interface Heard { readonly room: string; readonly seq: number | null; readonly updates: readonly Uint8Array[] | null }
-export interface Announcer { say(room: string, updates: readonly Uint8Array[], seq: number | null): void }
+/** `seq`: the row of the log, null where it is not known. `schema`: that of the room when it was written, null where nothing is. `updates`: null where the log must be read. */
+export interface Heard { readonly room: string; readonly seq: number | null; readonly schema: number | null; readonly updates: readonly Uint8Array[] | null }
+export interface Announcer { say(room: string, updates: readonly Uint8Array[], seq: number | null, schema: number | null): void }
 
 /** @param soon collects what is said meanwhile into one message. */
 export function createAnnouncer({ publish, channel, node, soon, fault }: { readonly publish: Bus['publishToOthers']; readonly channel: Channel; readonly node: string; readonly soon: (work: () => void) => void; readonly fault: (error: unknown) => void }): Announcer {
@@ -21,8 +21,8 @@ export function createAnnouncer({ publish, channel, node, soon, fault }: { reado
     }
   }
   return {
-    say(room, updates, seq) {
-      waiting.push({ room, updates, seq })
+    say(room, updates, seq, schema) {
+      waiting.push({ room, updates, seq, schema })
       if (busy) return
       busy = true
       soon(() => void send().catch(fault).finally(() => { busy = false }))
@@ -30,12 +30,12 @@ export function createAnnouncer({ publish, channel, node, soon, fault }: { reado
   }
 }
 
-/** `node room#seq:words room#seq …`, the words of a room packed as its row of the log is. */
+/** `node room~schema#seq:words room~schema#seq …`, the words of a room packed as its row of the log is. */
 function messagesOf(node: string, group: readonly Heard[]): string[] {
   const messages: string[] = []
   let message = node
-  for (const { room, updates, seq } of group) {
-    const where = seq === null ? room : `${room}#${seq}`
+  for (const { room, updates, seq, schema } of group) {
+    const where = `${room}${schema === null ? '' : `~${schema}`}${seq === null ? '' : `#${seq}`}`
     const words = updates && sizeOf(updates) < LARGEST ? `${where}:${inLetters(packFrames(updates))}` : null
     const part = !words || words.length + node.length + 1 > LARGEST ? where : words
     if (message.length + 1 + part.length > LARGEST) {
@@ -56,12 +56,13 @@ export function readAnnouncement(node: string, message: string): Heard[] | null 
   if (message.startsWith(`${node} `)) return null
   return message.split(' ').slice(1).map((part) => {
     const [where = '', words] = part.split(':')
-    const [room = '', seq] = where.split('#')
-    return { room, seq: seq === undefined ? null : Number(seq), updates: words === undefined ? null : unpackFrames(Buffer.from(words, 'base64')) }
+    const [name = '', seq] = where.split('#')
+    const [room = '', schema] = name.split('~')
+    return { room, seq: seq === undefined ? null : Number(seq), schema: schema === undefined ? null : Number(schema), updates: words === undefined ? null : unpackFrames(Buffer.from(words, 'base64')) }
   })
 }
 
 /** A command that is no node's own: every node must hear it, the one that ran it too. */
 export const COMMAND = '*'
-export const announceCommand = (bus: Pick<Bus, 'publish'>, room: string, update: Uint8Array | null): Promise<void> =>
-  bus.publish('rooms', messagesOf(COMMAND, [{ room, seq: null, updates: update && [update] }])[0]!)
+export const announceCommand = (bus: Pick<Bus, 'publish'>, room: string, edit: { readonly update: Uint8Array; readonly schema: number } | null): Promise<void> =>
+  bus.publish('rooms', messagesOf(COMMAND, [{ room, seq: null, schema: edit?.schema ?? null, updates: edit && [edit.update] }])[0]!)

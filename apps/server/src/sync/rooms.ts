@@ -1,11 +1,13 @@
 /** The open rooms of this node: opened for the first peer, forgotten after the last one and its last write. */
 import type { Live } from '../http/live.ts'
 import { passageId, editDraft } from '../statement/draft.ts'
+import { raiseRoom } from '../statement/raise.ts'
 import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
 import { postgresLog } from '../store/document-log.ts'
 import { watchDisk } from '../store/full-disk.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
+import { newestSchema } from '@draagvlak/editor/schema-steps'
 import type { DocumentLog } from '@draagvlak/sync/document-log'
 import { CLOSE } from '@draagvlak/sync/frames'
 import { groupedLog } from '@draagvlak/sync/grouped-log'
@@ -22,6 +24,10 @@ export interface Rooms {
   left(name: string): void
   /** Looks whether an open room missed something: together with those that others ask for in the same moment. */
   look(name: string): Promise<void>
+  /** Looks at all of them: a message may have been lost. */
+  lookAtAll(): void
+  /** [R14] Before somebody who knows this schema goes in: raises an open room that has an older one. */
+  raise(name: string, to: number): Promise<void>
   /** Looks again at the rights of everybody who is connected. */
   recheck(): void
   stop(): Promise<void>
@@ -45,8 +51,8 @@ const CROWD = 16
 const LONGEST_WAIT = 4
 
 /** Tells every node, this one too, that a command wrote to the log of a room. */
-export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, update: Uint8Array): Promise<void> => announceCommand(deps.bus, room, update)
-/** Tells every node that a room was frozen or opened again. */
+export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, edit: { readonly update: Uint8Array; readonly schema: number }): Promise<void> => announceCommand(deps.bus, room, edit)
+/** Tells every node that a room was frozen, opened again or raised. */
 export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promise<void> => announceCommand(deps.bus, room, null)
 
 export function openRooms(deps: Deps): Rooms {
@@ -85,11 +91,11 @@ export function openRooms(deps: Deps): Rooms {
     visitors.set(name, (visitors.get(name) ?? 0) + 1)
     const known = rooms.get(name)
     if (known) return known
-    const gate = textGate({ deleted: (passages) => inBackground(keepDeleted(deps, name, passages)), heal: () => inBackground(heal(name)) })
+    const gate = textGate({ steps: deps.steps, deleted: (passages, schema) => inBackground(keepDeleted(deps, name, passages, schema)), heal: () => inBackground(heal(name)) })
     const opening = Room.open({
-      name, log, gate, fault, schedule: setImmediate, later: (work) => { setTimeout(work, GLANCE) },
-      publish: (written, seq) => updates.say(name, written, seq),
-      publishAwareness: (update) => presence.say(name, [update], null),
+      name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, later: (work) => { setTimeout(work, GLANCE) },
+      publish: (written, seq, schema) => updates.say(name, written, seq, schema),
+      publishAwareness: (update) => presence.say(name, [update], null, null),
     })
     rooms.set(name, opening)
     // A server that was killed left its log as it was.
@@ -99,17 +105,17 @@ export function openRooms(deps: Deps): Rooms {
 
   async function heal(name: string): Promise<void> {
     const edited = await editDraft(deps.connection.db, name, (doc) => (healDuplicateIds(doc, passageId).length > 0 ? { ok: true } : { ok: false, because: 'nothing' as const }))
-    if (edited.ok) await publishUpdate(deps, name, edited.update)
+    if (edited.ok) await publishUpdate(deps, name, edited)
   }
 
   /** All of a message at once: a room that waits for its own write must not keep what the next message says of another one from coming after this. */
   const hear = (channel: string, payload: string): void => {
     if (channel !== 'rooms' && channel !== 'awareness') return
-    for (const { room: name, updates: heard, seq } of readAnnouncement(node, payload) ?? []) {
+    for (const { room: name, updates: heard, seq, schema } of readAnnouncement(node, payload) ?? []) {
       const opened = rooms.get(name)
       if (!opened) continue
       inBackground(opened.then(async (room) => {
-        if (channel === 'rooms') await room?.heard(heard, seq)
+        if (channel === 'rooms') await room?.heard(heard, seq, schema ?? undefined)
         else for (const update of heard ?? []) room?.heardAwareness(update)
       }))
     }
@@ -128,6 +134,15 @@ export function openRooms(deps: Deps): Rooms {
     await lookAt((await loaded()).filter((room) => asked.has(room.name)))
     return names
   }, { wait: MOMENT })
+  /** Many come back at once with a new program: the first of them raises, the others wait for it. */
+  const raising = new Map<string, Promise<void>>()
+  async function raise(name: string, from: number, to: number): Promise<void> {
+    if (await raiseRoom(deps, name, to)) {
+      deps.log.info({ room: name, from, to }, 'room raised to a newer schema')
+      await publishRoomChanged(deps, name)
+    }
+    await look(name)
+  }
   async function compactLongOnes(): Promise<void> {
     for (const room of await loaded()) await compactIfLong(room)
   }
@@ -156,6 +171,15 @@ export function openRooms(deps: Deps): Rooms {
     get count() { return rooms.size },
     open,
     look: async (name) => { await look(name) },
+    lookAtAll() { inBackground(lookAtAll()) },
+    async raise(name, to) {
+      const room = await rooms.get(name)
+      if (!room?.writable || room.schema >= to) return
+      const key = `${name} ${to}`
+      const underWay = raising.get(key) ?? raise(name, room.schema, to).finally(() => raising.delete(key))
+      raising.set(key, underWay)
+      await underWay
+    },
     left(name) {
       const others = (visitors.get(name) ?? 1) - 1
       if (others > 0) return void visitors.set(name, others)
@@ -192,7 +216,7 @@ const noticeRooms = (live: Live, rooms: ReadonlyMap<string, Promise<Room | null>
   if (kind === 'statement' && moved.stream.split('/').length === 2) void rooms.get(id)?.then((room) => room?.notice(moved), () => {})
 })
 
-async function keepDeleted(deps: Deps, room: string, passages: readonly Deleted[]): Promise<void> {
-  const rows = passages.map(({ passage, after }) => ({ room, passage_id: passage.id, passage: JSON.stringify(passage), after_id: after, deleted_at: deps.now() }))
-  await deps.connection.db.insertInto('deleted_passages').values(rows).onConflict((conflict) => conflict.columns(['room', 'passage_id']).doUpdateSet((row) => ({ passage: row.ref('excluded.passage'), after_id: row.ref('excluded.after_id'), deleted_at: row.ref('excluded.deleted_at') }))).execute()
+async function keepDeleted(deps: Deps, room: string, passages: readonly Deleted[], schema: number): Promise<void> {
+  const rows = passages.map(({ passage, after }) => ({ room, passage_id: passage.id, passage: JSON.stringify(passage), after_id: after, deleted_at: deps.now(), schema }))
+  await deps.connection.db.insertInto('deleted_passages').values(rows).onConflict((conflict) => conflict.columns(['room', 'passage_id']).doUpdateSet((row) => ({ passage: row.ref('excluded.passage'), after_id: row.ref('excluded.after_id'), deleted_at: row.ref('excluded.deleted_at'), schema: row.ref('excluded.schema') }))).execute()
 }

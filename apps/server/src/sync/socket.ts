@@ -1,7 +1,8 @@
 /** The front door of the rooms: checks Origin, session or ticket, right and room; the socket takes the server's raw upgrade. */
-import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
+import { newestSchema } from '@draagvlak/editor/schema-steps'
 import { CLOSE } from '@draagvlak/sync/frames'
 import { MAXIMUM_MESSAGE } from '@draagvlak/sync/limits'
+import { whyNotUnder } from '@draagvlak/sync/schemas'
 import type { ServerType } from '@hono/node-server'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -37,7 +38,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   let looking: Promise<unknown> = Promise.resolve()
   const recheck = () => { looking = looks(null).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at')) }
   const stopLive = deps.live.listen(recheck)
-  const watch = watchForMissed(deps, connections, recheck)
+  const watch = watchForMissed(deps, connections, recheck, rooms)
 
   ;(server as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void }).on('upgrade', (request, socket, head) => {
     // Nobody else listens to this socket yet: what a stranger does to it must not end the server.
@@ -102,17 +103,20 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
   const { caller, right, user } = admission
   if (right === null) return refuse(CLOSE.noSuchRoom, 'no such room')
   if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
-  const schema = url.searchParams.get('schema')
-  if (schema !== null && Number(schema) < SCHEMA_VERSION) return refuse(CLOSE.clientTooOld, 'client too old')
+  const schema = schemaIn(url)
   let entered = false
   try {
     const room = await rooms.open(name)
     if (!room) return refuse(CLOSE.noSuchRoom, 'no such room')
     // This node may not have heard yet that the draft was frozen or opened again.
     await rooms.look(name)
+    const newest = newestSchema(deps.steps)
+    if (schema !== null && schema <= newest) await rooms.raise(name, schema)
     // A client that wrote under an earlier epoch keeps its words as text: they belong to a text that was frozen since.
     const epoch = url.searchParams.get('epoch')
     if (epoch !== null && Number(epoch) !== room.epoch) return refuse(CLOSE.closedForWriting, 'closed for writing')
+    const not = whyNotUnder(room.schema, schema, newest)
+    if (not) return refuse(not.code, not.why)
     if (ws.readyState !== ws.OPEN) return
     const close = (code: number, why: string) => {
       deps.log.info({ code, why, room: name }, 'socket closed')
@@ -122,7 +126,7 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     }
     const connection: Connection = { caller, room: name, right, close }
     const member = room.join({
-      may: () => connection.right, frames: url.searchParams.get('frames') === '1', user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
+      may: () => connection.right, frames: url.searchParams.get('frames') === '1', schema, user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
     })
     entered = true
     connections.add(connection)
@@ -138,6 +142,12 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
   } finally {
     if (!entered) rooms.left(name)
   }
+}
+
+/** Null where the client does not say. What is no number knows nothing. */
+function schemaIn(url: URL): number | null {
+  const said = url.searchParams.get('schema')
+  return said === null ? null : /^\d{1,6}$/.test(said) ? Number(said) : 0
 }
 
 function sessionCookie(deps: Deps, { headers: { cookie = '' } }: IncomingMessage): string | undefined {
@@ -158,18 +168,25 @@ async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: 
   rooms.recheck()
 }
 
-const WATCH = `select (select coalesce(max(seq), 0) from events)::text as mark, (select count(*) from sessions where id = any($1::uuid[]) and expires_at > $3)::int as sessions,
+const WATCH = `select (select coalesce(max(seq), 0) from events)::text as mark, (select coalesce(max(id), 0) from kept_texts)::text as kept,
+  (select count(*) from sessions where id = any($1::uuid[]) and expires_at > $3)::int as sessions,
   (select count(*) from api_tokens where id = any($2::uuid[]) and revoked_at is null)::int as tokens`
 
-/** A lost message must not keep a right alive: one small query a second says whether anything was decided, or a session or token behind a connection ended. */
-function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => void): NodeJS.Timeout {
+/**
+ * A lost message must not keep a right alive, nor an older client in a text that was raised: one small query a second says whether anything was decided
+ * or any text raised, or a session or token behind a connection ended.
+ */
+function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => void, rooms: Rooms): NodeJS.Timeout {
   let last = ''
+  let kept = ''
   return setInterval(() => {
     if (connections.size === 0) return
     const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set([...connections].flatMap(({ caller }) => caller[id] ?? []))]) as [string[], string[]]
-    deps.connection.pool.query<{ mark: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(({ rows: [now] }) => {
+    deps.connection.pool.query<{ mark: string; kept: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(({ rows: [now] }) => {
       if (now!.mark !== last || now!.sessions < sessions.length || now!.tokens < tokens.length) recheck()
+      if (now!.kept !== kept) rooms.lookAtAll()
       last = now!.mark
+      kept = now!.kept
     }, () => {})
   }, CHECK)
 }

@@ -15,13 +15,13 @@ async function aText() {
   log.create('room')
   const doc = new Y.Doc()
   seedPassages(doc, TEXT)
-  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(doc)]), claims: [] }])
+  await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([Y.encodeStateAsUpdate(doc)]), claims: [] }])
   const deleted: Deleted[] = []
   let healed = 0
   let looked = 0
-  const gate = textGate({ deleted: (passages) => deleted.push(...passages), heal: () => { healed += 1 } })
+  const gate = textGate({ steps: [], deleted: (passages) => deleted.push(...passages), heal: () => { healed += 1 } })
   const room = (await Room.open({
-    name: 'room', log, publish: () => {}, publishAwareness: () => {}, schedule: setImmediate, later: setImmediate, fault: (error) => { throw error },
+    name: 'room', log, newest: 1, publish: () => {}, publishAwareness: () => {}, schedule: setImmediate, later: setImmediate, fault: (error) => { throw error },
     gate: { ...gate, whyNot: (...asked) => { looked += 1; return gate.whyNot(...asked) } },
   }))!
   const peer = testPeer('write')

@@ -1,24 +1,27 @@
 /** What the house checks in a text before it is on disk, and what it remembers afterwards: deleted passages, ids that stand twice. */
-import { whyInvalid } from '@draagvlak/editor/gate'
 import { Letters } from '@draagvlak/editor/letters'
+import { storedPassages } from '@draagvlak/editor/older-texts'
+import { gateOf, newestSchema, type SchemaSteps } from '@draagvlak/editor/schema-steps'
 import { touchedPassages } from '@draagvlak/editor/touched'
 import { fragmentOf, passageElements, readPassages } from '@draagvlak/editor/ydoc'
-import type { Passage } from '@draagvlak/editor/passage'
 import type { Gate } from '@draagvlak/sync/room-ports'
 import * as Y from 'yjs'
 
-export interface Deleted { readonly passage: Passage; readonly after: string | null }
+/** `passage` is one of the schema that the text had. */
+export interface Deleted { readonly passage: { readonly id: string; readonly content: readonly unknown[] }; readonly after: string | null }
 export interface TextGateOptions {
-  readonly deleted: (passages: readonly Deleted[]) => void
+  readonly steps: SchemaSteps
+  readonly deleted: (passages: readonly Deleted[], schema: number) => void
   /** Two passages share an id, or one has none: the server heals it, since two healers would disagree. */
   readonly heal: () => void
 }
 
 const idsOf = (doc: Y.Doc): string[] => passageElements(doc).map((element) => element.getAttribute('id') ?? '')
-const textOf = (doc: Y.Doc): Map<string, Deleted> => new Map(readPassages(doc).map((passage, index, all) => [passage.id, { passage, after: all[index - 1]?.id ?? null }]))
+const textOf = (passages: readonly Deleted['passage'][]): Map<string, Deleted> => new Map(passages.map((passage, index, all) => [passage.id, { passage, after: all[index - 1]?.id ?? null }]))
 
-/** Letters are known by their bytes. What else is written touches a passage, and that one is looked at; the list of passages only when it changed. */
-export function textGate({ deleted, heal }: TextGateOptions): Gate {
+/** [R14] A text that was not raised yet is looked at by the gate of its own schema. Letters are known by their bytes. What else is written touches a passage, and that one is looked at; the list of passages only when it changed. */
+export function textGate({ steps, deleted, heal }: TextGateOptions): Gate {
+  let schema = newestSchema(steps)
   let letters: Letters | null = null
   /** The passages before a batch that takes some away. */
   let known: ReadonlyMap<string, Deleted> = new Map()
@@ -29,19 +32,22 @@ export function textGate({ deleted, heal }: TextGateOptions): Gate {
       fragmentOf(doc)
       return doc
     },
-    reset() { letters = null },
+    reset(now) {
+      letters = null
+      schema = now
+    },
     isPlain(update, stored) {
       letters ??= new Letters(stored().map((bytes) => Y.decodeUpdate(bytes)))
       return letters.isTyping(update)
     },
     took(update) { if (letters && !letters.isTyping(update)) letters.add(update) },
     before(doc, updates) {
-      known = updates.some((update) => letters?.takesPassages(update) ?? true) ? textOf(doc) : new Map()
+      known = updates.some((update) => letters?.takesPassages(update) ?? true) ? textOf(schema < newestSchema(steps) ? storedPassages(doc) : readPassages(doc)) : new Map()
     },
     whyNot(doc, transactions) {
       const touched = new Set<unknown>()
       for (const transaction of transactions) for (const passage of touchedIn(transaction)) touched.add(passage)
-      return whyInvalid(doc, touched)?.because ?? null
+      return gateOf(schema, steps)(doc, touched)?.because ?? null
     },
     accepted(doc, transactions) {
       if (!transactions.some(changesList)) return
@@ -49,7 +55,7 @@ export function textGate({ deleted, heal }: TextGateOptions): Gate {
       const here = new Set(ids)
       if (here.size !== ids.length || here.has('')) return heal()
       const gone = [...known].filter(([id, { passage }]) => !here.has(id) && passage.content.length > 0)
-      if (gone.length > 0) deleted(gone.map(([, passage]) => passage))
+      if (gone.length > 0) deleted(gone.map(([, passage]) => passage), schema)
     },
   }
 }

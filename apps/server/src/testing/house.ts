@@ -1,5 +1,6 @@
 /** A house in a test: its own database, a clock that the test moves, people who sign in by mail, and calls through the real contract. */
 import * as session from '@draagvlak/api/session'
+import type { SchemaSteps } from '@draagvlak/editor/schema-steps'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -44,14 +45,14 @@ export interface TestHouse extends Visitors {
 const ORIGIN = 'http://127.0.0.1:3000'
 export const START = '2026-09-07T08:00:00.000Z'
 
-export async function testHouse(options: { url?: string; moment?: string } = {}): Promise<TestHouse> {
+export async function testHouse(options: { url?: string; moment?: string; steps?: SchemaSteps } = {}): Promise<TestHouse> {
   const url = options.url ?? await freshDatabase()
   const connection = connect(url, 8)
   let clock = Date.parse(options.moment ?? START)
   // Every look at the clock moves it a little, so that things happen one after the other.
   const now = () => new Date(clock++).toISOString()
   const config: Config = { host: '127.0.0.1', port: 3000, baseUrl: ORIGIN, dataDir: '/nowhere', databaseUrl: url, secret: 'a secret of at least thirty-two characters', smtpUrl: null, mailFrom: 'Draagvlak <draagvlak@localhost>', logLevel: 'silent', metricsPort: null, demo: false }
-  const house = await openHouse(config, createLog('silent'), connection, now, { checkAnswers: true })
+  const house = await openHouse(config, createLog('silent'), connection, now, { checkAnswers: true, ...options.steps ? { steps: options.steps } : {} })
   const app = createApp(house.deps)
 
   const { somebody, request, mailTo } = visitorsOf(app, connection.db, ORIGIN)

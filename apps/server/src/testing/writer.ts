@@ -14,6 +14,8 @@ export interface Typist {
   isClosed(): boolean
   /** Types the next word at the end of the last passage. */
   type(): void
+  /** Changes the text in another way and sends that; it counts as a word. */
+  tells(change: (doc: Y.Doc) => void): void
   /** Resolves when everything typed so far is confirmed, or the room closed. */
   settled(): Promise<void>
   leave(): void
@@ -45,15 +47,20 @@ export async function startTypist(url: string): Promise<Typist> {
       if (frame.type === 'step-2') resolve()
     })
   })
+  const send = (change: () => void) => {
+    const before = Y.encodeStateVector(doc)
+    change()
+    typed += 1
+    if (socket.readyState === WebSocket.OPEN) socket.send(updateFrame(Y.encodeStateAsUpdate(doc, before)))
+  }
   return {
     doc, closed, isClosed: () => isClosed, confirmed: () => confirmed, typed: () => typed,
-    type() {
-      const before = Y.encodeStateVector(doc)
+    type: () => send(() => {
       const last = passageElements(doc).at(-1)!
       const text = last.toArray().find((part) => part instanceof Y.XmlText) ?? (() => { const made = new Y.XmlText(); last.insert(0, [made]); return made })()
-      text.insert(text.length, ` w${++typed}`)
-      if (socket.readyState === WebSocket.OPEN) socket.send(updateFrame(Y.encodeStateAsUpdate(doc, before)))
-    },
+      text.insert(text.length, ` w${typed + 1}`)
+    }),
+    tells: (change) => send(() => change(doc)),
     async settled() { while (!isClosed && confirmed < typed) await new Promise<void>((resolve) => { const go = () => { waiting.delete(go); resolve() }; waiting.add(go) }) },
     leave: () => socket.close(),
   }

@@ -41,7 +41,7 @@ async function aWorld() {
   const log = memoryLog()
   log.create('room')
   const first = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'))
-  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(first)]), claims: [] }])
+  await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([Y.encodeStateAsUpdate(first)]), claims: [] }])
   const { room } = await aRoom(log)
   const right: { now: 'read' | 'write' } = { now: 'write' }
   const cable = cableTo(() => room, () => ({ may: () => right.now, frames: true, owner: 'noor', actingFor: null, user: {} }))
@@ -137,7 +137,7 @@ test('words typed before a reload in a passage that another deleted meanwhile ar
   room.read((doc) => Y.applyUpdate(other, Y.encodeStateAsUpdate(doc)))
   const known = Y.encodeStateVector(other)
   other.getXmlFragment('default').delete(1, 1)
-  await log.append([{ room: 'room', epoch: 0, frames: packFrames([Y.encodeStateAsUpdate(other, known)]), claims: [] }])
+  await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([Y.encodeStateAsUpdate(other, known)]), claims: [] }])
   await room.catchUp()
   cable.putBack()
   const after = open()

@@ -2,6 +2,7 @@
 import { pathOf } from '@draagvlak/api/call'
 import { seeSnapshot, type StatementFull } from '@draagvlak/api/statement'
 import type { Passage } from '@draagvlak/editor/passage'
+import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
 import { fragmentOf, readPassages } from '@draagvlak/editor/ydoc'
 import type { TextClient } from '@draagvlak/sync/client'
 import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
@@ -114,6 +115,6 @@ export function usePassages(opened: Opened | null): readonly Passage[] {
 
 /** The room's name is that of its statement. Where it can't be had, the room brings everything. */
 async function snapshot(room: string): Promise<Uint8Array | null> {
-  const response = await fetch(pathOf(seeSnapshot.path, { statementId: room }), { credentials: 'same-origin' })
+  const response = await fetch(`${pathOf(seeSnapshot.path, { statementId: room })}?schema=${SCHEMA_VERSION}`, { credentials: 'same-origin' })
   return response.status === 200 ? new Uint8Array(await response.arrayBuffer()) : null
 }
