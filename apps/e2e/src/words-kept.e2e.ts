@@ -174,6 +174,54 @@ test('A session that ends while somebody types: signing in again brings the same
   await expectOneText([noor, samira], text)
 })
 
+/** The wire of this page, which can be held (nothing arrives) and then closed by a server that was renewed. */
+async function wireOf(page: Page) {
+  const wire: { held: boolean; end: (code: number) => void } = { held: false, end: () => {} }
+  await page.routeWebSocket(/\/sync\//, (route) => {
+    const server = route.connectToServer()
+    route.onMessage((message) => { if (!wire.held) server.send(message) })
+    server.onMessage((message) => { if (!wire.held) route.send(message) })
+    wire.end = (code) => { void route.close({ code, reason: 'client too old' }) }
+  })
+  await page.reload()
+  await paper(page).waitFor()
+  await says(page, 'connected')
+  return wire
+}
+
+test('A newer version of the program comes in mid-sentence: the page says that it must be loaded anew, and offers the words that were not sent', async () => {
+  const { noor, samira, text } = await atOneText(browser, 'Nieuwe versie', ['samira'])
+  const wire = await wireOf(samira.page)
+  await typeBehind(samira.page, 'de week waarin niemand belt.', ' Dat zien')
+  await says(samira.page, 'saved')
+  wire.held = true
+  await samira.page.keyboard.type(' onze trainers elke week.')
+  await says(samira.page, 'saving')
+  wire.end(4426)
+  await samira.page.getByText('Er is een nieuwere versie van het programma', { exact: true }).waitFor()
+  expect(await samira.page.locator('.save-state').innerText()).toBe('Nieuwe versie van het programma nodig')
+  await samira.page.getByText('Wat je als laatste typte is nog niet verstuurd; het is bewaard in deze browser.').waitFor()
+  await offered(samira.page).waitFor()
+  expect(await offered(samira.page).innerText()).toContain('onze trainers elke week.')
+  expect(await paper(samira.page).count(), 'nothing more can be typed that would not arrive').toBe(0)
+  await expectAccessible(samira.page, 'a page that is too old')
+
+  wire.held = false
+  await samira.page.getByRole('button', { name: 'Opnieuw laden' }).click()
+  await paper(samira.page).waitFor()
+  await says(samira.page, 'connected')
+  const words = offered(samira.page)
+  await words.waitFor()
+  expect(await words.innerText()).toContain('Deze woorden waren nog niet verstuurd toen er een nieuwere versie van het programma kwam.')
+  await seesNot(samira.page, 'onze trainers elke week.')
+  await sees(samira.page, 'belt. Dat zien')
+  await words.getByRole('button', { name: 'Terugzetten' }).click()
+  await sees(noor.page, 'onze trainers elke week.')
+  await soon(() => words.count()).toBe(0)
+  const now = (await expectOneText([noor, samira], text)).join('\n')
+  expect(now.split('Dat zien').length, 'what was sent stands there once').toBe(2)
+})
+
 test('Signing out with words that were not sent asks first, and staying keeps them', async () => {
   const { noor, samira, text } = await atOneText(browser, 'Uitloggen', ['samira'])
   await typesWithoutNetwork(samira, 'de week waarin niemand belt.')

@@ -23,6 +23,22 @@ export function raisePassages(passages: readonly unknown[], from: number, to: nu
   return raised
 }
 
+/**
+ * The passages of a text for whoever only reads it: one that is closed for writing may be of an older schema. The text itself stays as it is.
+ * @throws TypeError where it holds what no text may hold.
+ */
+export function readAnyText(ydoc: Y.Doc, steps: SchemaSteps = SCHEMA_STEPS): Passage[] {
+  try {
+    return readPassages(ydoc)
+  } catch (fault) {
+    if (steps.length === 0) throw fault
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(ydoc))
+    raiseText(copy, 1, newestSchema(steps), steps)
+    return readPassages(copy)
+  }
+}
+
 /** Passages as they stand in a text of an older schema, without anchors: what a program that knows only newer ones can keep, and raise later. */
 export function storedPassages(ydoc: Y.Doc): { readonly id: string; readonly content: readonly unknown[] }[] {
   return (docJson(ydoc).content ?? []).map(({ attrs, content = [] }) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { NotAVersion, passagePrints, readVersion, versionBytes } from './canonical.ts'
 import { whyInvalid } from './gate.ts'
-import { raisePassages, readAnyVersion } from './older-texts.ts'
+import { raisePassages, readAnyText, readAnyVersion } from './older-texts.ts'
 import { textOf } from './passage.ts'
 import { gateOf, newestSchema, raiseText, SCHEMA_STEPS, type SchemaSteps } from './schema-steps.ts'
 import { SCHEMA_VERSION } from './schema-version.ts'
@@ -86,6 +86,16 @@ test('[F20] bytes of no known schema, or that are no longer as they were written
   for (const text of ['', '[]', '{"language":"nl","passages":[],"schema":9}', '{"language":"nl","passages":[],"schema":0}', '{"schema":1,"language":"nl","passages":[]}', '{"language":"fr","passages":[],"schema":1}', '{"language":"nl","passages":[{"content":[],"id":"een0000000","kind":"evil"}],"schema":1}', '{"language":"nl","passages":[null],"schema":1}']) {
     expect(() => readAnyVersion(bytes(text), INVENTED_STEPS), text).toThrow(NotAVersion)
   }
+})
+
+test('[F20] a text that is closed for writing and of an older schema is read, and stays as it is', () => {
+  const ydoc = textDoc(p('een', 'Wij vragen actie.'))
+  passageElements(ydoc)[0]!.setAttribute('kind', 'slogan')
+  const before = Y.encodeStateAsUpdate(ydoc)
+  const steps: SchemaSteps = [{ raise: one => { for (const element of passageElements(one)) if (element.getAttribute('kind') as string === 'slogan') element.setAttribute('kind', 'message') }, gateBefore: () => null }]
+  expect(readAnyText(ydoc, steps).map(({ kind }) => kind)).toEqual(['message'])
+  expect(Y.encodeStateAsUpdate(ydoc)).toEqual(before)
+  expect(() => readAnyText(ydoc)).toThrow(TypeError)
 })
 
 test('[F20] a deleted passage comes back as its text is now', () => {

@@ -7,10 +7,18 @@ import { Button } from '../ui/Button.tsx'
 import { ButtonLink } from '../ui/ButtonLink.tsx'
 import { Notice } from '../ui/Notice.tsx'
 
-export function TextNotice({ statement, state }: { readonly statement: StatementFull; readonly state: SaveState }): ReactNode {
+export interface TextNoticeProps {
+  readonly statement: StatementFull
+  readonly state: SaveState
+  /** What of this tab the server does not have: nothing, no words but a mark or a deletion, words that this browser keeps, or words that are here and nowhere else. */
+  readonly unsent: 'none' | 'changes' | 'kept' | 'only-here'
+}
+const TOO_OLD = { none: m.team_too_old, changes: m.team_too_old_changes, kept: m.team_too_old_kept, 'only-here': m.team_too_old_only_here } as const satisfies Record<TextNoticeProps['unsent'], () => string>
+
+export function TextNotice({ statement, state, unsent }: TextNoticeProps): ReactNode {
   const stopped = useStoppedWriting(statement)
   if (state.is === 'offline-not-kept') return <div className="text-notice"><Notice tone="wrong" title={m.team_not_kept_title()}>{m.team_not_kept()}</Notice></div>
-  if (state.is === 'closed' && state.because === 'client-too-old') return <div className="text-notice"><Notice tone="warning" title={m.team_too_old_title()}><p>{m.team_too_old()}</p><div className="row"><Button small onClick={() => location.reload()}>{m.team_reload()}</Button></div></Notice></div>
+  if (state.is === 'closed' && state.because === 'client-too-old') return <div className="text-notice"><Notice tone="warning" title={m.team_too_old_title()}><p>{TOO_OLD[unsent]()}</p><div className="row"><Button small onClick={() => location.reload()}>{m.team_reload()}</Button></div></Notice></div>
   if (state.is === 'closed' && (state.because === 'not-yours' || state.because === 'no-such-text')) return <div className="text-notice"><Notice tone="warning">{m.team_no_longer_yours()}</Notice></div>
   if (!stopped) return null
   return (

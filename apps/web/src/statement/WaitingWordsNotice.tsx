@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { WaitingWords, WaitsBecause } from './browser-store.ts'
 
-const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'not-taken': m.team_kept_not_taken } as const satisfies Record<WaitsBecause, () => string>
+const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'not-taken': m.team_kept_not_taken, 'program-renewed': m.team_kept_program_renewed } as const satisfies Record<WaitsBecause, () => string>
 
 export interface WaitingWordsNoticeProps {
   readonly words: WaitingWords

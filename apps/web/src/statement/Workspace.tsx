@@ -74,6 +74,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
   const title = (written ? textOf(written).trim() : '') || statement.title
   useTitle(title)
   const onlyHere = client?.onlyInThisTab ?? false
+  const wordsLeft = text.waiting.some(({ because }) => because === 'program-renewed')
   useHasUnsent(title, client?.unsaved ?? false, onlyHere)
   useBlocker({ shouldBlockFn: () => (client?.onlyInThisTab ?? false) && !window.confirm(m.team_leave_loses_words()), enableBeforeUnload: false })
 
@@ -102,7 +103,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
         <main className="desk" id="main">
           <h1 className="aloud" tabIndex={-1}>{title}</h1>
           <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={board?.order.find(({ id }) => id === organisation?.id)?.hue ?? organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
-          <TextNotice statement={statement} state={state} />
+          <TextNotice statement={statement} state={state} unsent={wordsLeft ? onlyHere ? 'only-here' : 'kept' : client?.unsaved ? 'changes' : 'none'} />
           <LifeNotice statement={statement} />
           <article className="sheet" aria-label={title} ref={sheet}>
             <p className="sheet-kind">{TYPE_WORDS[statement.type]()}<span className="print-only"> · {m.team_printed_draft()}</span></p>

@@ -3,8 +3,8 @@ import type { Me } from '@draagvlak/api/session'
 import type { StatementFull } from '@draagvlak/api/statement'
 import type { LeftBehind } from './left-behind.ts'
 
-/** Why words wait: another took their passage away, or they came too late, or could not be taken. */
-export type WaitsBecause = 'passage-gone' | 'too-late' | 'not-taken'
+/** Why words wait: another took their passage away, they came too late, could not be taken, or were not sent when a newer program raised the text. */
+export type WaitsBecause = 'passage-gone' | 'too-late' | 'not-taken' | 'program-renewed'
 export interface WaitingWords extends LeftBehind {
   readonly id: string
   /** `<person>/<statement>` */

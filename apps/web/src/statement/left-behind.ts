@@ -1,5 +1,5 @@
 /** Words that stand in one copy of a text and that the server does not have: what is offered back to who typed them. */
-import type { PassageKind } from '@draagvlak/domain/passage'
+import { PASSAGE_KINDS, type PassageKind } from '@draagvlak/domain/passage'
 import { kindOfSecondHalf } from '@draagvlak/editor/kinds'
 import { fragmentOf } from '@draagvlak/editor/ydoc'
 import * as Y from 'yjs'
@@ -29,7 +29,8 @@ export function leftBehind(ydoc: Y.Doc, known: Uint8Array): LeftBehind[] {
   }] : []))
 }
 
-const kindOf = (element: Y.XmlElement): PassageKind => (element.getAttribute('kind') as PassageKind | undefined) ?? 'paragraph'
+/** In a copy of an older schema there may stand a kind that is none any more. */
+const kindOf = (element: Y.XmlElement): PassageKind => PASSAGE_KINDS.find((kind) => kind === element.getAttribute('kind')) ?? 'paragraph'
 
 /** What they come back as: what they were, but where their own passage still stands no second title or heading. Kept by an older version, a paragraph. */
 export const kindBack = ({ kind }: { readonly kind?: PassageKind }, ownStands: boolean): PassageKind => (kind === undefined ? 'paragraph' : ownStands ? kindOfSecondHalf(kind) : kind)

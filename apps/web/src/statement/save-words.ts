@@ -17,7 +17,7 @@ export function saveWords(state: SaveState): SaveWords {
     case 'saved': return same(m.team_save_saved(), 'calm')
     case 'offline-kept': return { words: m.team_save_offline_kept(), short: m.team_save_offline_kept_short(), look: 'off' }
     case 'offline-not-kept': return { words: m.team_save_offline_not_kept(), short: m.team_save_offline_not_kept_short(), look: 'wrong' }
-    case 'closed': return same(CLOSED[state.because](), state.because === 'closed-for-writing' || state.because === 'read-only' ? 'busy' : 'wrong')
+    case 'closed': return { words: CLOSED[state.because](), short: (state.because === 'client-too-old' ? m.team_save_too_old_short : CLOSED[state.because])(), look: state.because === 'closed-for-writing' || state.because === 'read-only' ? 'busy' : 'wrong' }
   }
 }
 const same = (words: string, look: SaveWords['look']): SaveWords => ({ words, short: words, look })

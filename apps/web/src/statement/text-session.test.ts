@@ -42,21 +42,22 @@ async function aWorld() {
   log.create('room')
   const first = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'))
   await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([Y.encodeStateAsUpdate(first)]), claims: [] }])
-  const { room } = await aRoom(log)
+  const { room } = await aRoom(log, { newest: 2 })
   const right: { now: 'read' | 'write' } = { now: 'write' }
-  const cable = cableTo(() => room, () => ({ may: () => right.now, frames: true, owner: 'noor', actingFor: null, user: {} }))
+  const cable = cableTo(() => room, () => ({ may: () => right.now, frames: true, schema: 1, owner: 'noor', actingFor: null, user: {} }))
   const copies = memoryCopies()
   let asked = 0
   const waiting: (readonly [string, string])[] = []
+  const desk = { keeps: true }
   const open = (): TextSession => {
     const session = new TextSession({
       serverUrl: 'ws://test/sync', personId: 'noor', copies, askAgain: () => { asked += 1 }, WebSocket: cable.Socket,
-      wait: (words: readonly LeftBehind[], because) => { waiting.push(...words.map(({ typed }) => [because, typed] as const)); return Promise.resolve() },
+      wait: (words: readonly LeftBehind[], because) => { waiting.push(...words.map(({ typed }) => [because, typed] as const)); return Promise.resolve(desk.keeps) },
     })
     started.push(session)
     return session
   }
-  return { log, room, cable, copies, waiting, right, asked: () => asked, open, texts: () => room.read((doc) => readPassages(doc).map(textOf)) }
+  return { log, room, cable, copies, waiting, right, desk, asked: () => asked, open, texts: () => room.read((doc) => readPassages(doc).map(textOf)) }
 }
 const type = (session: TextSession, passage: number, words: string) => {
   const text = passageElements(session.opened()!.client.doc)[passage]!.get(0) as Y.XmlText
@@ -101,7 +102,67 @@ test('[C3] an old tab that comes back after a new draft began does not write int
   await pass(5000)
   expect(waiting).toEqual([['too-late', ' Uit een oud tabblad.']])
   expect(texts()).toEqual(['Wij vragen actie.', 'Gezondheid begint in de wijk.'])
-  expect([...copies.all.keys()]).toEqual(['noor/room/2'])
+  expect([...copies.all.keys()]).toEqual(['noor/room/2/1'])
+})
+
+test('[C3] [R14] a text that is raised in mid-sentence: what was not sent is handed out once, and this program never joins again', async () => {
+  const { log, room, cable, copies, waiting, open, texts } = await aWorld()
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass()
+  type(noor, 0, ' Op tijd.')
+  await pass()
+  const release = log.hold()
+  type(noor, 1, ' Nog niet')
+  await pass()
+  // Another tab of hers, which was closed without a network, left words in the same store.
+  const tab = new Y.Doc()
+  Y.applyUpdate(tab, Y.encodeStateAsUpdate(noor.opened()!.client.doc))
+  ;(passageElements(tab)[0]!.get(0) as Y.XmlText).insert(0, 'Samen: ')
+  await copies.open('noor/room/0/1').keep(Y.encodeStateAsUpdate(tab))
+  log.raise('room', 2)
+  release()
+  await pass()
+  await room.catchUp()
+  await pass(5000)
+  expect(noor.opened()!.client.state()).toEqual({ is: 'closed', because: 'client-too-old' })
+  expect(waiting).toEqual([['program-renewed', 'Samen: '], ['program-renewed', ' Nog niet']])
+  expect([texts(), [...copies.all.keys()]]).toEqual([['Wij vragen actie. Op tijd.', 'Gezondheid begint in de wijk.'], []])
+  const { length } = cable.asked
+  noor.want({ room: 'room', epoch: 2, writing: true })
+  await pass(60_000)
+  expect([cable.asked.length, waiting.length]).toEqual([length, 2])
+})
+
+test('[C3] where the words that are handed out can not be kept, the copy stays', async () => {
+  const { cable, copies, waiting, desk, open } = await aWorld()
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass()
+  cable.pull()
+  await pass()
+  type(noor, 0, ' Zonder net.')
+  await pass()
+  desk.keeps = false
+  cable.refuseWith(4426)
+  cable.putBack()
+  await pass(5000)
+  expect([waiting, [...copies.all.keys()]]).toEqual([[['program-renewed', ' Zonder net.']], ['noor/room/0/1']])
+})
+
+test('[C3] what an older program kept in this browser is offered as words, and is not mixed into the text', async () => {
+  const { room, copies, waiting, open, texts } = await aWorld()
+  const before = new Y.Doc()
+  room.read((doc) => Y.applyUpdate(before, Y.encodeStateAsUpdate(doc)))
+  const passage = passageElements(before)[1]!
+  ;(passage.get(0) as Y.XmlText).insert(0, 'Zonder net. ')
+  passage.setAttribute('kind', 'slogan')
+  await copies.open('noor/room/0/0').keep(Y.encodeStateAsUpdate(before))
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass(5000)
+  expect([waiting, [...copies.all.keys()]]).toEqual([[['program-renewed', 'Zonder net. ']], ['noor/room/0/1']])
+  expect([texts()[1], readPassages(noor.opened()!.client.doc)[1]!.kind]).toEqual(['Gezondheid begint in de wijk.', 'paragraph'])
 })
 
 test('[R2] whoever comes back after a right ended hears of it, and gets the words once', async () => {

@@ -5,7 +5,7 @@
 import type { StatementFull } from '@draagvlak/api/statement'
 import { textOf } from '@draagvlak/editor/passage'
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
-import { readPassages } from '@draagvlak/editor/ydoc'
+import { readAnyText } from '@draagvlak/editor/older-texts'
 import { TextClient } from '@draagvlak/sync/client'
 import type { LocalCopies } from '@draagvlak/sync/local-copy'
 import type { ClosedBecause } from '@draagvlak/sync/save-state'
@@ -19,7 +19,8 @@ export interface TextSessionOptions {
   readonly personId: string
   /** Null where the browser refuses to keep anything. */
   readonly copies: LocalCopies | null
-  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<void>
+  /** Hands words out; says whether this browser keeps them. */
+  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<boolean>
   /** See `TextClientOptions`. */
   readonly snapshot?: (room: string) => Promise<Uint8Array | null>
   /** Something was decided about the text, or the room was closed for writing: it must be asked for again. */
@@ -41,6 +42,8 @@ export class TextSession {
   #old: Y.Doc[] = []
   #listeners = new Set<() => void>()
   #tries = 0
+  /** The text was raised beyond what this program knows: only another program goes on. */
+  #outgrown = false
   #timer: ReturnType<typeof setTimeout> | null = null
 
   constructor(options: TextSessionOptions) { this.#options = options }
@@ -53,6 +56,7 @@ export class TextSession {
 
   /** What the server says of the text now. The same epoch and right: nothing happens. */
   want(wanted: Wanted): void {
+    if (this.#outgrown) return
     const now = this.#wanted
     if (now && now.room === wanted.room && now.epoch === wanted.epoch && now.writing === wanted.writing && this.#opened) return
     this.#wanted = wanted
@@ -110,13 +114,14 @@ export class TextSession {
     })
   }
 
-  /** The text of the server is here: what was typed under an earlier epoch, or went under in a merge, is handed out. */
+  /** The text of the server is here: what was typed under an earlier epoch or another schema, or went under in a merge, is handed out. */
   async #afterMeeting(client: TextClient, wanted: Wanted, fromCopy: readonly LeftBehind[]): Promise<void> {
     const { copies, wait } = this.#options
-    const gone = notIn(fromCopy, readPassages(client.doc).map(textOf))
+    const gone = notIn(fromCopy, readAnyText(client.doc).map(textOf))
     if (gone.length > 0) await wait(gone, 'passage-gone')
     const known = client.serverHas
     const late = this.#old.splice(0).flatMap((doc) => leftBehind(doc, known))
+    const renewed: LeftBehind[] = []
     const earlier: string[] = []
     for (const name of await copies?.names(`${this.#options.personId}/${wanted.room}/`) ?? []) {
       if (name === this.#copyName(wanted)) continue
@@ -124,10 +129,12 @@ export class TextSession {
       const { updates } = await copies!.open(name).load()
       const doc = new Y.Doc()
       doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
-      late.push(...leftBehind(doc, known))
+      ;(this.#isOfEpoch(name, wanted) ? renewed : late).push(...leftBehind(doc, known))
     }
-    const fresh = notIn(once(late), readPassages(client.doc).map(textOf))
-    if (fresh.length > 0) await wait(fresh, 'too-late')
+    for (const [words, because] of [[late, 'too-late'], [renewed, 'program-renewed']] as const) {
+      const fresh = notIn(once(words), readAnyText(client.doc).map(textOf))
+      if (fresh.length > 0) await wait(fresh, because)
+    }
     for (const name of earlier) await copies!.forget(name)
   }
 
@@ -135,7 +142,8 @@ export class TextSession {
     if (this.#opened?.client !== client) return
     const { copies, wait, askAgain } = this.#options
     askAgain()
-    if (because === 'signed-out' || because === 'client-too-old') return
+    if (because === 'signed-out') return
+    if (because === 'client-too-old') return this.#handOutAll(client, wanted)
     if (because === 'closed-for-writing') {
       // Usually another epoch comes with the answer. Where it does not, the house was quicker than the room.
       this.#timer = setTimeout(() => {
@@ -155,6 +163,18 @@ export class TextSession {
     this.#join(wanted)
   }
 
+  /** What was not sent is handed out as words: the program that comes next never mixes this text into a newer one. Another tab may have put more into the store. */
+  async #handOutAll(client: TextClient, wanted: Wanted): Promise<void> {
+    this.#outgrown = true
+    const { copies, wait } = this.#options
+    const all = new Y.Doc()
+    const kept = await copies?.open(this.#copyName(wanted)).load().catch(() => null)
+    all.transact(() => { for (const update of [Y.encodeStateAsUpdate(client.doc), ...kept?.updates ?? []]) Y.applyUpdate(all, update) })
+    const known = client.serverHas
+    const words = once([all, ...this.#old.splice(0)].flatMap((doc) => leftBehind(doc, known)))
+    if (words.length === 0 || await wait(words, 'program-renewed')) await copies?.forget(this.#copyName(wanted))
+  }
+
   #leaveRoom(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     const client = this.#opened?.client
@@ -168,7 +188,10 @@ export class TextSession {
     for (const listener of this.#listeners) listener()
   }
 
-  #copyName({ room, epoch }: Wanted): string { return `${this.#options.personId}/${room}/${epoch}` }
+  /** [C3] Words of another epoch or schema are never mixed into a text. */
+  #copyName(wanted: Wanted): string { return `${this.#epochName(wanted)}/${SCHEMA_VERSION}` }
+  #epochName({ room, epoch }: Wanted): string { return `${this.#options.personId}/${room}/${epoch}` }
+  #isOfEpoch(name: string, wanted: Wanted): boolean { return `${name}/`.startsWith(`${this.#epochName(wanted)}/`) }
 }
 
 /** The same words from the copy in the tab and the one in the store are offered once. */

@@ -3,7 +3,8 @@ import { pathOf } from '@draagvlak/api/call'
 import { seeSnapshot, type StatementFull } from '@draagvlak/api/statement'
 import type { Passage } from '@draagvlak/editor/passage'
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
-import { fragmentOf, readPassages } from '@draagvlak/editor/ydoc'
+import { readAnyText } from '@draagvlak/editor/older-texts'
+import { fragmentOf } from '@draagvlak/editor/ydoc'
 import type { TextClient } from '@draagvlak/sync/client'
 import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
 import type { SaveState } from '@draagvlak/sync/save-state'
@@ -32,7 +33,7 @@ function useStores(): Stores | null {
 export interface Text {
   readonly opened: Opened | null
   readonly waiting: readonly WaitingWords[]
-  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<void>
+  readonly wait: (words: readonly LeftBehind[], because: WaitsBecause) => Promise<boolean>
   readonly handled: (id: string) => void
 }
 
@@ -46,7 +47,9 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
   const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
     const fresh = words.map((one): WaitingWords => ({ ...one, id: crypto.randomUUID(), textKey, at: new Date().toISOString(), because }))
     setWaiting((now) => [...now, ...fresh])
-    for (const one of fresh) await stores?.desk?.wait(one).catch(() => {})
+    let kept = true
+    for (const one of fresh) kept = await (stores?.desk?.wait(one).then(() => true, () => false) ?? false) && kept
+    return kept
   }, [stores, textKey])
   const handled = useCallback((id: string) => {
     setWaiting((now) => now.filter((one) => one.id !== id))
@@ -97,7 +100,7 @@ export function usePassages(opened: Opened | null): readonly Passage[] {
     if (!opened?.ready) return
     const { doc } = opened.client
     let frame = 0
-    const read = () => { setPassages(readPassages(doc)) }
+    const read = () => { setPassages(readAnyText(doc)) }
     const soon = () => {
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(read)
