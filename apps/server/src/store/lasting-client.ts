@@ -14,6 +14,7 @@ const isAnswer = (error: unknown): boolean => error instanceof pg.DatabaseError 
 export function lastingClient(url: string, options?: string): LastingClient {
   let open: pg.Client | null = null
   let opening: Promise<pg.Client> | null = null
+  let last: Promise<unknown> = Promise.resolve()
   let closed = false
 
   async function connect(): Promise<pg.Client> {
@@ -35,14 +36,17 @@ export function lastingClient(url: string, options?: string): LastingClient {
     async query(query) {
       if (closed) throw new Error('the connection was closed')
       const client = open ?? await (opening ??= connect())
-      try { return await client.query(query) } catch (error) {
+      const answer = last = client.query(query)
+      try { return await answer } catch (error) {
         if (!isAnswer(error)) giveUp(client)
         throw error
       }
     },
+    /** What was asked before is answered first. */
     async close() {
       closed = true
       await opening?.catch(() => {})
+      await last.catch(() => {})
       await open?.end()
     },
   }

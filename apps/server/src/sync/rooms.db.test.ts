@@ -38,7 +38,7 @@ test('a room that waits for its own write keeps nothing back that is said of ano
   const messages: string[] = []
   const announce = (of: readonly { room: string; updates: readonly Uint8Array[]; seq: number }[]) => {
     const announcer = createAnnouncer({ node: 'elsewhere', channel: 'rooms', soon: (work) => work(), fault: (error) => { throw error as Error }, publish: async (_, made) => { messages.push(...made()) } })
-    for (const { room, updates, seq } of of) announcer.say(room, updates, seq)
+    for (const { room, updates, seq } of of) announcer.say(room, updates, seq, 1)
   }
   announce([{ room: quiet, updates: said.slice(0, 2), seq: 1_000_001 }])
   announce([{ room: quiet, updates: said.slice(2), seq: 1_000_002 }])

@@ -71,8 +71,10 @@ export function openRooms(deps: Deps): Rooms {
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => { if (!disk.isFull(error)) deps.log.error({ err: error }, 'a room failed') }
   const publish: Deps['bus']['publishToOthers'] = (channel, payloads) => deps.bus.publishToOthers(channel, payloads)
-  const updates = createAnnouncer({ publish, node, fault, channel: 'rooms', soon: setImmediate })
-  const presence = createAnnouncer({ publish, node, fault, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
+  // What can't be told any more at the end, others find in the log.
+  const unheard = (error: unknown) => { if (!stopped) fault(error) }
+  const updates = createAnnouncer({ publish, node, fault: unheard, channel: 'rooms', soon: setImmediate })
+  const presence = createAnnouncer({ publish, node, fault: unheard, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
   const loaded = async () => (await Promise.all(rooms.values())).filter((room) => room !== null)
   /** What nobody waits for, but the end does. */
   const background = new Set<Promise<unknown>>()
