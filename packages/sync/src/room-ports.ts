@@ -49,6 +49,8 @@ export interface RoomDependencies {
   readonly publishAwareness: (update: Uint8Array) => void
   /** Runs soon, once for many calls in the same tick. */
   readonly schedule: (work: () => void) => void
+  /** Writes what was said: at once where little is said, else together with what comes in the same moment. */
+  readonly gather: (write: () => void) => void
   /** Runs in a moment that nobody notices at a caret: what a crowd says of its presence goes out together. */
   readonly later: (work: () => void) => void
   readonly fault: (error: unknown) => void

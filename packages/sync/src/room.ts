@@ -218,7 +218,7 @@ export class Room {
   #schedule(): void {
     if (this.#scheduled) return
     this.#scheduled = true
-    this.#deps.schedule(() => { this.#scheduled = false; this.#flushNow() })
+    this.#deps.gather(() => { this.#scheduled = false; this.#flushNow() })
   }
 
   #flushNow(): void { if (this.#waiting.length > 0) void this.#turns.take(() => this.#flush()) }

@@ -117,7 +117,7 @@ export async function aRoom(log: DocumentLog, options: Partial<RoomDependencies>
   const faults: unknown[] = []
   const published: Published[] = []
   const room = await Room.open({
-    name: 'room', log, gate: openGate(), newest: 1, publish: (updates, seq, schema) => published.push({ updates, seq, schema }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), later: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
+    name: 'room', log, gate: openGate(), newest: 1, publish: (updates, seq, schema) => published.push({ updates, seq, schema }), publishAwareness: () => {}, schedule: (work) => setImmediate(work), gather: (write) => setImmediate(write), later: (work) => setImmediate(work), fault: (error) => faults.push(error), ...options,
   })
   if (room === null) throw new Error('no such room')
   return { room, faults, published }

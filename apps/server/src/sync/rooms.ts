@@ -48,6 +48,8 @@ const LARGE = 4 * 1024 * 1024
 const MOMENT = 20
 /** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
 const CROWD = 16
+/** Where so few rooms are written in, nobody waits for others. */
+const FEW = 1
 const LONGEST_WAIT = 4
 
 /** Tells every node, this one too, that a command wrote to the log of a room. */
@@ -67,7 +69,12 @@ export function openRooms(deps: Deps): Rooms {
     deps.meter.flushed(since, entries.length)
     return appended
   }
-  const log = groupedLog({ ...stored, append }, soonForMany)
+  /** How many rooms were in the last write. */
+  let crowd = 0
+  const log = groupedLog({ ...stored, append }, (work, before) => {
+    crowd = before
+    soonForMany(work, before)
+  })
   const rooms = new Map<string, Promise<Room | null>>()
   const fault = (error: unknown) => { if (!disk.isFull(error)) deps.log.error({ err: error }, 'a room failed') }
   const publish: Deps['bus']['publishToOthers'] = (channel, payloads) => deps.bus.publishToOthers(channel, payloads)
@@ -95,7 +102,7 @@ export function openRooms(deps: Deps): Rooms {
     if (known) return known
     const gate = textGate({ steps: deps.steps, deleted: (passages, schema) => inBackground(keepDeleted(deps, name, passages, schema)), heal: () => inBackground(heal(name)) })
     const opening = Room.open({
-      name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, later: (work) => { setTimeout(work, GLANCE) },
+      name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, gather: (write) => (crowd <= FEW ? queueMicrotask : setImmediate)(write), later: (work) => { setTimeout(work, GLANCE) },
       publish: (written, seq, schema) => updates.say(name, written, seq, schema),
       publishAwareness: (update) => presence.say(name, [update], null, null),
     })
@@ -206,7 +213,7 @@ export function openRooms(deps: Deps): Rooms {
 
 /** Alone at once; among many a moment later, so that more of them share the write. */
 function soonForMany(work: () => void, before: number): void {
-  if (before <= 1) queueMicrotask(work)
+  if (before <= FEW) queueMicrotask(work)
   else if (before < CROWD) setImmediate(work)
   else setTimeout(work, Math.min(LONGEST_WAIT, before / CROWD))
 }

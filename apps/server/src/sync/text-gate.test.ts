@@ -21,7 +21,7 @@ async function aText() {
   let looked = 0
   const gate = textGate({ steps: [], deleted: (passages) => deleted.push(...passages), heal: () => { healed += 1 } })
   const room = (await Room.open({
-    name: 'room', log, newest: 1, publish: () => {}, publishAwareness: () => {}, schedule: setImmediate, later: setImmediate, fault: (error) => { throw error },
+    name: 'room', log, newest: 1, publish: () => {}, publishAwareness: () => {}, schedule: setImmediate, gather: setImmediate, later: setImmediate, fault: (error) => { throw error },
     gate: { ...gate, whyNot: (...asked) => { looked += 1; return gate.whyNot(...asked) } },
   }))!
   const peer = testPeer('write')
