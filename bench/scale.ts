@@ -1,6 +1,6 @@
 /** How many nodes and which database so many coalitions need, worked out from what one node was measured to cost. Pure. */
 
-/** What one node costs: rounded up from what was measured (docs/performance.md), but for `heard`, which is assumed. */
+/** What one node costs: rounded up from what was measured (docs/performance.md). */
 export const COSTS = {
   /** Microseconds of processor time (Node and PostgreSQL) for one update at one other screen, when many type. */
   delivered: 4,
@@ -8,10 +8,10 @@ export const COSTS = {
   write: 500, writtenDocument: 10,
   /** Microseconds in a second for somebody who only looks. */
   idle: 40,
-  /** Microseconds for a message of another node: assumed, two nodes under load were not measured. */
-  heard: 60,
+  /** Microseconds for a message of another node, and for each letter in it of a document that is open here: it is looked at anew, and sent in smaller parts. */
+  heard: 60, heardLetter: 20,
   /** Kilobytes for a connection, for an open document, and for a node with nobody on it. */
-  connection: 25, document: 200, node: 80_000,
+  connection: 15, document: 200, node: 80_000,
   /** Bytes in the log for one letter until the text is compacted. */
   letter: 180,
 } as const
@@ -25,6 +25,8 @@ export interface Load {
   readonly typing: number
   /** Letters in a second of somebody who types. */
   readonly letters: number
+  /** Whether the load balancer chooses the server by the document; else people come to any. */
+  readonly routed: boolean
 }
 export interface Need {
   readonly connections: number
@@ -46,9 +48,9 @@ const SHARE = 0.5
 /** Documents that write in the same moment share one write; so many writes in a second a node makes at most. */
 const WRITES = 150
 
-export const loadOf = (name: string, coalitions: number): Load => ({ name, coalitions, documents: Math.max(1, Math.round(coalitions * AT_ONCE * 1.5)), people: 12, typing: 3, letters: 3 })
+export const loadOf = (name: string, coalitions: number, routed = false): Load => ({ name, coalitions, routed, documents: Math.max(1, Math.round(coalitions * AT_ONCE * 1.5)), people: 12, typing: 3, letters: 3 })
 
-/** Goes round twice: how many nodes there are decides how many writes and notices there are. */
+/** Goes round until it stands: how many nodes there are decides how many writes and notices there are. */
 export function needOf(load: Load): Need {
   const connections = load.documents * load.people
   const updates = load.documents * load.typing * load.letters
@@ -58,8 +60,10 @@ export function needOf(load: Load): Need {
   let writes = 0
   for (let round = 0; round < 20; round += 1) {
     writes = Math.min(updates, nodes * WRITES)
-    const heard = nodes > 1 ? writes * (nodes - 1) : 0
-    cores = (delivered * COSTS.delivered + writes * COSTS.write + updates * COSTS.writtenDocument + connections * COSTS.idle + heard * COSTS.heard) / 1e6
+    const heard = writes * (nodes - 1)
+    // So many other nodes have a document open.
+    const elsewhere = load.routed ? 0 : nodes * (1 - (1 - 1 / nodes) ** load.people) - 1
+    cores = (delivered * COSTS.delivered + writes * COSTS.write + updates * COSTS.writtenDocument + connections * COSTS.idle + heard * COSTS.heard + updates * elsewhere * COSTS.heardLetter) / 1e6
     const wanted = Math.max(1, Math.ceil(cores / SHARE))
     if (wanted === nodes) break
     nodes = wanted
@@ -71,7 +75,7 @@ export function needOf(load: Load): Need {
   }
 }
 
-const LOADS = [loadOf('one coalition', 1), loadOf('a hundred', 100), loadOf('a country', 1_000), loadOf('ten thousand coalitions', 10_000)]
+const LOADS = [loadOf('one coalition', 1), loadOf('a hundred', 100), loadOf('a country', 1_000), loadOf('four thousand coalitions', 4_000), loadOf('the same, by document', 4_000, true), loadOf('ten thousand, by document', 10_000, true)]
 const number = (value: number): string => new Intl.NumberFormat('en-GB', { maximumSignificantDigits: value < 10 ? 1 : 3 }).format(value)
 
 /** The table of docs/scaling.md, which a test holds to this. */

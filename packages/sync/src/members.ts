@@ -2,20 +2,21 @@
 import { Presences, presencesIn, readPresences, withUser, writePresences, type Presence } from './awareness.ts'
 import { awarenessFrame } from './frames.ts'
 import type { Peer } from './room-ports.ts'
+import { SavedCount } from './saved-count.ts'
 
 export interface Member {
   readonly peer: Peer
   /** The client ids that it speaks for, with the clock of its last word. */
   readonly clients: Map<number, number>
-  saved: number
+  readonly saved: SavedCount
   lacked: number
   inStep: boolean
   readonly wasWriter: boolean
 }
 
-/** More client ids than a browser with many tabs has. */
 /** From so many on each word of one is a message to very many. */
 const CROWD = 50
+/** More client ids than a browser with many tabs has. */
 const MOST_CLIENTS = 8
 /** A name, a colour and where a caret stands take a few hundred bytes; stock clients repeat what they hear of everybody else. */
 const MOST_BYTES = 512 * 1024
@@ -40,7 +41,7 @@ export class Members {
   [Symbol.iterator](): Iterator<Member> { return this.#all.values() }
 
   join(peer: Peer, wasWriter: boolean): Member {
-    const member: Member = { peer, clients: new Map(), saved: 0, lacked: 0, inStep: false, wasWriter }
+    const member: Member = { peer, clients: new Map(), saved: new SavedCount(), lacked: 0, inStep: false, wasWriter }
     this.#all.add(member)
     return member
   }

@@ -86,7 +86,7 @@ export class RoomText {
   get stateVector(): Uint8Array { return this.#stored.stateVector() }
   get above(): number { return this.#rows.above }
   /** @throws Error for bytes that are no state vector. */
-  lackedBy(stateVector: Uint8Array): Uint8Array[] { return this.#stored.lackedBy(stateVector) }
+  lackedBy(stateVector: Uint8Array): readonly Uint8Array[] { return this.#stored.lackedBy(stateVector) }
   rest(): void { this.#document.rest() }
   looked(): void { this.#rows.looked() }
   /** How many updates its log holds, as far as is known here. */

@@ -17,6 +17,7 @@ import { Turns } from './turns.ts'
 interface Waiting extends Written {
   readonly member: Member
   readonly epoch: number
+  readonly type: 'step-2' | 'update'
   /** New parts or deletions; the others only wait for their turn to be counted as saved. */
   readonly adds: boolean
 }
@@ -24,8 +25,7 @@ interface Waiting extends Written {
 export class Room {
   readonly name: string
   #members: Members; #text: RoomText
-  #waiting: Waiting[] = []
-  #scheduled = false
+  #waiting: Waiting[] = []; #scheduled = false
   /** Writing a batch, reading the log, taking what another node wrote: one at a time. */
   #turns = new Turns()
   #frames = new RoomFrames()
@@ -194,7 +194,7 @@ export class Room {
     if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
     const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
     if (!adds && type === 'step-2') this.#text.saidNothingNew(said.update)
-    this.#waiting.push({ member, update, decoded, epoch: this.epoch, adds, plain: adds && this.#text.isPlain(decoded), ends: checked.ends, claims: checked.claims })
+    this.#waiting.push({ member, type, update, decoded, epoch: this.epoch, adds, plain: adds && this.#text.isPlain(decoded), ends: checked.ends, claims: checked.claims })
     this.#schedule()
   }
 
@@ -208,11 +208,8 @@ export class Room {
   /** [R8] Until a client has answered what the server lacks, loose parts are honest: the answer comes after them and holds them. An answer that is loose itself is asked for again. */
   #isLoose(member: Member, type: 'step-2' | 'update'): void {
     if (member.inStep || ++member.lacked > PATIENCE) return this.#drop(member, CLOSE.notValid, 'parts-are-missing')
-    if (type === 'update') return this.#saved(member, 1)
-    void this.#turns.whenFree(() => {
-      if (this.#members.has(member)) member.peer.send(step1Frame(this.#text.stateVector))
-      this.#saved(member, 1)
-    })
+    member.saved.leaveOut()
+    if (type === 'step-2') void this.#turns.whenFree(() => { if (this.#members.has(member)) member.peer.send(step1Frame(this.#text.stateVector)) })
   }
 
   #schedule(): void {
@@ -253,7 +250,10 @@ export class Room {
     }
     // [R4] Saved is said after the row, never before; what added nothing is saved as well.
     const saved = new Map<Member, number>()
-    for (const { member } of kept) saved.set(member, (saved.get(member) ?? 0) + 1)
+    for (const { member, type } of kept) {
+      saved.set(member, (saved.get(member) ?? 0) + 1)
+      if (type === 'step-2') member.saved.answered()
+    }
     for (const [member, count] of saved) this.#saved(member, count)
   }
 
@@ -289,8 +289,8 @@ export class Room {
   }
 
   #saved(member: Member, count: number): void {
-    member.saved += count
-    if (member.peer.frames && this.#members.has(member)) member.peer.send(this.#frames.saved(member.saved))
+    const all = member.saved.add(count)
+    if (all !== null && member.peer.frames && this.#members.has(member)) member.peer.send(this.#frames.saved(all))
   }
 
   #drop(member: Member, code: number, reason: string): void {

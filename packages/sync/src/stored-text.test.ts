@@ -20,7 +20,7 @@ function typed(count: number, erase = 0.2): { doc: Y.Doc; updates: Uint8Array[] 
 }
 /** With the state vector of the first, as the log has it of what was put together. */
 const stored = (updates: readonly Uint8Array[]) => new StoredText(updates.map((update, at) => ({ update, vector: at > 0 ? null : Y.encodeStateVectorFromUpdate(update) })))
-const lacked = (text: StoredText, doc: Y.Doc): Uint8Array[] => text.lackedBy(Y.encodeStateVector(doc))
+const lacked = (text: StoredText, doc: Y.Doc): readonly Uint8Array[] => text.lackedBy(Y.encodeStateVector(doc))
 
 describe('what is sent to whoever comes in', () => {
   test('[R12] all of it, in whatever shape it lies: a long row, many loose updates, or both', () => {

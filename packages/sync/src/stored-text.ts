@@ -10,7 +10,7 @@ interface Long { readonly ends: Ends; readonly diffs: Map<string, Uint8Array> }
 const SMALL = 4_096
 /** So many loose updates are put together once somebody comes in; never more at once, for that is quadratic. */
 const TOGETHER = 128
-/** Answers that are kept for others who ask the same: after a restart everybody does. */
+/** So many answers are kept for others who ask the same. */
 const KEPT = 16
 
 export class StoredText {
@@ -19,6 +19,8 @@ export class StoredText {
   #slab = new Slab()
   #clocks = new Map<number, number>()
   #vector: Uint8Array | null = null
+  /** What was answered since something was added: after a restart everybody asks the same. */
+  #answers = new Map<string, Uint8Array[]>()
   /** How much lies here. */
   bytes: number
 
@@ -38,6 +40,7 @@ export class StoredText {
     this.#parts.push(this.#slab.copy(update))
     this.#count(ends)
     this.bytes += update.length
+    this.#answers.clear()
     if (ends.size > 0) this.#vector = null
   }
 
@@ -51,11 +54,15 @@ export class StoredText {
    * The updates that a client with this state vector lacks, in an order in which each hangs on the ones before.
    * @throws Error for bytes that are no state vector.
    */
-  lackedBy(stateVector: Uint8Array): Uint8Array[] {
+  lackedBy(stateVector: Uint8Array): readonly Uint8Array[] {
+    const key = Buffer.from(stateVector.buffer, stateVector.byteOffset, stateVector.byteLength).toString('base64')
+    const known = this.#answers.get(key)
+    if (known) return known
     const has = Y.decodeStateVector(stateVector)
     this.#putTogether()
-    const key = Buffer.from(stateVector.buffer, stateVector.byteOffset, stateVector.byteLength).toString('base64')
-    return this.#parts.flatMap((part) => this.#lackedOf(part, { has, stateVector, key }))
+    const answer = this.#parts.flatMap((part) => this.#lackedOf(part, { has, stateVector, key }))
+    if (this.#answers.size < KEPT) this.#answers.set(key, answer)
+    return answer
   }
 
   #lackedOf(part: Uint8Array, { has, stateVector, key }: { readonly has: ReadonlyMap<number, number>; readonly stateVector: Uint8Array; readonly key: string }): Uint8Array[] {
