@@ -4,11 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 interface Pace {
   /** So many at once at the most. */
   readonly most?: number
-  /** After a question of a crowd the next one waits so long, in ms: for more of them it costs the same. */
+  /** After a question of a crowd the next one waits while more of them come, and so long at the most, in ms: for all of them it costs the same. */
   readonly wait?: number
 }
 
 const CROWD = 8
+const GLANCE = 5
 
 /** @param ask answers in the order of what was asked. A fault is everybody's. */
 export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>, { most = Infinity, wait = 0 }: Pace = {}): (asked: Asked) => Promise<Answer> {
@@ -24,7 +25,10 @@ export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
-      if (wait > 0 && group.length >= CROWD) await pause(wait)
+      if (group.length >= CROWD) for (let left = wait, before = -1; left > 0 && waiting.length > before; left -= GLANCE) {
+        before = waiting.length
+        await pause(GLANCE)
+      }
     }
     busy = false
   }

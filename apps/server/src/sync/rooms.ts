@@ -45,7 +45,7 @@ const TOO_MANY = 2_000
 /** And, where there are many, so many bytes. */
 const LARGE = 4 * 1024 * 1024
 /** For many who come in, one look at the log in this time. */
-const MOMENT = 20
+const MOMENT = 100
 /** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
 const CROWD = 16
 /** Where so few rooms are written in, nobody waits for others. */

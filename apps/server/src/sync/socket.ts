@@ -26,7 +26,7 @@ interface Connection extends Visit { right: Right; readonly close: (code: number
 
 const CHECK = 1_000
 /** After a restart everybody comes back: who comes in this time is looked up with the others. */
-const MOMENT = 20
+const MOMENT = 100
 
 export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
