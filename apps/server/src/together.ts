@@ -11,6 +11,14 @@ interface Pace {
 const CROWD = 8
 const GLANCE = 5
 
+/** Resolves when no more came between two looks, or after the longest time, in ms. */
+async function quiet(count: () => number, longest: number): Promise<void> {
+  for (let left = longest, before = -1; left > 0 && count() > before; left -= GLANCE) {
+    before = count()
+    await pause(GLANCE)
+  }
+}
+
 /** @param ask answers in the order of what was asked. A fault is everybody's. */
 export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>, { most = Infinity, wait = 0 }: Pace = {}): (asked: Asked) => Promise<Answer> {
   let waiting: { readonly asked: Asked; readonly resolve: (answer: Answer) => void; readonly reject: (error: unknown) => void }[] = []
@@ -25,10 +33,7 @@ export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<
       } catch (error) {
         for (const { reject } of group) reject(error)
       }
-      if (group.length >= CROWD) for (let left = wait, before = -1; left > 0 && waiting.length > before; left -= GLANCE) {
-        before = waiting.length
-        await pause(GLANCE)
-      }
+      if (group.length >= CROWD) await quiet(() => waiting.length, wait)
     }
     busy = false
   }
