@@ -34,18 +34,38 @@ export function writePresences(presences: readonly Presence[]): Uint8Array {
 export const withUser = (presences: readonly Presence[], user: Readonly<Record<string, unknown>>): Presence[] =>
   presences.map((presence) => (presence.state === null ? presence : { ...presence, state: { ...presence.state, user } }))
 
+/** A client renews its presence every fifteen seconds, in a window that nobody sees once a minute: so many looks, four seconds apart, are more than that. */
+const FADES = 20
+
 /** Who is present in a room, by client id: the newest word of each. */
 export class Presences {
   #known = new Map<number, Presence>()
+  /** How many looks ago each was heard. */
+  #silent = new Map<number, number>()
 
   /** A state of null says goodbye. */
   remember(presences: readonly Presence[]): void {
     for (const presence of presences) {
       const known = this.#known.get(presence.clientId)
       if (known && known.clock > presence.clock) continue
-      if (presence.state === null) this.#known.delete(presence.clientId)
+      if (presence.state === null) this.#forget(presence.clientId)
       else this.#known.set(presence.clientId, presence)
+      this.#silent.delete(presence.clientId)
     }
+  }
+
+  /** A look: who was not heard for too many of them is forgotten. */
+  fade(): void {
+    for (const clientId of this.#known.keys()) {
+      const looks = (this.#silent.get(clientId) ?? 0) + 1
+      if (looks > FADES) this.#forget(clientId)
+      else this.#silent.set(clientId, looks)
+    }
+  }
+
+  #forget(clientId: number): void {
+    this.#known.delete(clientId)
+    this.#silent.delete(clientId)
   }
 
   /** The person whom the session of its connection named, wherever that is. */

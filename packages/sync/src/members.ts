@@ -82,16 +82,26 @@ export class Members {
 
   /** [R11] A client id that somebody else is present under, without having written yet, is not for this one to begin. */
   mayUse(clientId: number, { peer }: Member): boolean {
+    for (const other of this.#all) if (other.clients.has(clientId) && other.peer.owner !== peer.owner) return false
     const person = this.#presences.personOf(clientId)
     return person === undefined || person === peer.user.id
   }
 
-  /** Not for who is here on another connection, nor for another person on another node; and only who was here says goodbye. */
+  /**
+   * Not for who is here on another connection, nor for another person on another node; and only who was here says goodbye. Who comes back before
+   * its old connection is known to be gone is the same person, and speaks for nobody yet: it goes on where that one was.
+   */
   #speaksFor(member: Member, { clientId, state }: Presence): boolean {
     if (member.clients.has(clientId)) return true
-    if (state === null || [...this.#all].some((other) => other.clients.has(clientId))) return false
-    return this.mayUse(clientId, member)
+    if (state === null || !this.mayUse(clientId, member)) return false
+    const before = [...this.#all].find((other) => other.clients.has(clientId))
+    if (before && member.clients.size > 0) return false
+    before?.clients.delete(clientId)
+    return true
   }
+
+  /** Called some seconds apart: who said nothing for a while is present no more, for example because its node was killed. */
+  fade(): void { this.#presences.fade() }
 
   /** What clients of other nodes say. */
   heard(update: Uint8Array): void {

@@ -1,8 +1,8 @@
 /** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { awarenessFrame, CLOSE, step2Frame, updateFrame } from './frames.ts'
-import { writePresences } from './awareness.ts'
+import { awarenessFrame, CLOSE, readFrame, step2Frame, updateFrame } from './frames.ts'
+import { readPresences, writePresences } from './awareness.ts'
 import { aRoom, onDisk, testPeer, textOf, told, type MemoryLog, type TestPeer } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
@@ -111,6 +111,62 @@ const tick = () => new Promise((resolve) => { setImmediate(() => setImmediate(re
 
 describe('presence', () => {
   const present = (clientId: number, clock = 1) => awarenessFrame(writePresences([{ clientId, clock, state: { user: { name: 'De minister' } } }]))
+  /** Who is present for this peer, after all that it was told. */
+  const presencesOf = (peer: TestPeer): number[] => {
+    const here = new Set<number>()
+    for (const bytes of peer.got.filter(([type]) => type === 1)) {
+      const frame = readFrame(bytes)
+      for (const { clientId, state } of frame.type === 'awareness' ? readPresences(frame.update) : []) {
+        if (state === null) here.delete(clientId)
+        else here.add(clientId)
+      }
+    }
+    return [...here].sort((a, b) => a - b)
+  }
+  test('[R15] who comes back before its old connection is known to be gone is present at once, and the old one takes nothing away when it ends', async () => {
+    const { room } = await aRoom(openLog())
+    const [old, again, watcher] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Noor' }), testPeer('read', { name: 'Samira' })]
+    room.join(watcher)
+    const before = room.join(old)
+    before.receive(present(7))
+    await tick()
+    watcher.got.length = 0
+    room.join(again).receive(present(7))
+    await tick()
+    expect(presencesOf(watcher)).toEqual([7])
+    before.leave()
+    await tick()
+    const late = testPeer('read', { name: 'Laat' })
+    room.join(late)
+    expect(presencesOf(late)).toEqual([7])
+  })
+  test('[R15] a second window that repeats what it heard of the first does not speak for it', async () => {
+    const { room } = await aRoom(openLog())
+    const [first, second] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Noor' })]
+    room.join(first).receive(present(7))
+    const window = room.join(second)
+    window.receive(present(8))
+    window.receive(present(7))
+    await tick()
+    window.leave()
+    await tick()
+    const late = testPeer('read', { name: 'Laat' })
+    room.join(late)
+    expect(presencesOf(late)).toEqual([7])
+  })
+  test('[R15] who said nothing for longer than a minute is present no more: its node may have been killed', async () => {
+    const { room } = await aRoom(openLog())
+    room.heardAwareness(writePresences([{ clientId: 7, clock: 1, state: { user: { name: 'Elders' } } }]))
+    const member = room.join(testPeer('write', { name: 'Noor' }))
+    for (let look = 0; look < 30; look += 1) {
+      if (look % 15 === 0) member.receive(present(8, 1 + look))
+      await tick()
+      room.looked()
+    }
+    const late = testPeer('read', { name: 'Laat' })
+    room.join(late)
+    expect(presencesOf(late)).toEqual([8])
+  })
   test('a person is who the session says, is echoed, and leaves with the connection', async () => {
     const { room } = await aRoom(openLog())
     const [noor, samira] = [testPeer('write', { name: 'Noor Hageman' }), testPeer('read', { name: 'Samira' })]

@@ -102,7 +102,7 @@ export class Room {
   compare(tail: Tail | undefined): Promise<void> { return this.#turns.take(() => this.#compare(tail)) }
 
   /** After a look that comes at its time, not one for somebody who came in: rows before the look before it need not be looked at again. */
-  looked(): void { this.#text.looked() }
+  looked(): void { this.#text.looked(); this.#members.fade() }
 
   /** Lets go of what is only needed while somebody writes more than letters. */
   rest(): void { if (!this.busy) this.#text.rest() }

@@ -10,6 +10,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
 import { cookieName } from '../people/caller.ts'
 import { keepEarly } from './early.ts'
+import { createHeartbeat } from './heartbeat.ts'
 import { openInbox } from './inbox.ts'
 import { createOutboxes, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
@@ -32,6 +33,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
   const rooms = openRooms(deps)
   const openOutbox = createOutboxes()
+  const heartbeat = createHeartbeat()
   const connections = new Set<Connection>()
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
@@ -48,6 +50,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     // A page of somebody else must not read along with this browser's cookie.
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
+      heartbeat.watch(ws)
       void welcome({ deps, rooms, connections, admitted }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(CLOSE.tryAgain, 'try again')
@@ -59,6 +62,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     connections: () => connections.size, rooms: () => rooms.count,
     async drain() {
       clearInterval(watch)
+      heartbeat.stop()
       stopLive()
       await looking
       await rooms.stop()
