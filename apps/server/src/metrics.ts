@@ -18,7 +18,7 @@ export function metricsOf({ connections, rooms, pool, meter: { registry } }: Mea
   const gauge = (name: string, help: string, value: () => number | Promise<number>) => new Gauge({ name, help, registers: [registry], async collect() { this.set(await value()) } })
   gauge('draagvlak_connections', 'Open connections to documents.', connections)
   gauge('draagvlak_open_rooms', 'Documents in memory.', rooms)
-  gauge('draagvlak_database_connections', 'Connections to PostgreSQL, idle ones included.', () => pool.totalCount)
+  gauge('draagvlak_database_connections', 'Connections in the pool to PostgreSQL, idle ones included; three more last as long as this node.', () => pool.totalCount)
   gauge('draagvlak_database_waiting', 'Questions that wait for a connection to PostgreSQL.', () => pool.waitingCount)
   gauge('draagvlak_notification_queue_usage', 'How full the queue of PostgreSQL between nodes is, 0 to 1.', async () =>
     (await pool.query<{ usage: number }>('select pg_notification_queue_usage() as usage')).rows[0]!.usage)

@@ -3,7 +3,7 @@ import type { Appended, DocumentLog, Entry } from './document-log.ts'
 
 interface Waiting { readonly entry: Entry; readonly resolve: (appended: Appended) => void; readonly reject: (error: unknown) => void }
 
-/** @param soon runs the work once the rooms of this tick have said what they append; it is told how many rooms were in the write before. */
+/** @param soon runs the work: at once, or when more rooms have said what they append; it is told how many were in the write before. */
 export function groupedLog(log: DocumentLog, soon: (work: () => void, before: number) => void): DocumentLog {
   let waiting: Waiting[] = []
   let planned = false

@@ -1,4 +1,4 @@
-/** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
+/** Rooms of one text on more than one node, a log that fails, and who is said to be present. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { awarenessFrame, CLOSE, readFrame, step2Frame, updateFrame } from './frames.ts'

@@ -47,7 +47,7 @@ export interface RoomDependencies {
   /** Tells the other nodes what stands in this row, and under which schema; after the commit, never before. */
   readonly publish: (updates: readonly Uint8Array[], seq: number, schema: number) => void
   readonly publishAwareness: (update: Uint8Array) => void
-  /** Runs soon, once for many calls in the same tick. */
+  /** Runs when what comes in the same tick has been said. */
   readonly schedule: (work: () => void) => void
   /** Writes what was said: at once where little is said, else together with what comes in the same moment. */
   readonly gather: (write: () => void) => void
