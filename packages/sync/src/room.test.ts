@@ -47,7 +47,7 @@ describe('writing', () => {
     await room.settled()
     expect(told(noor.peer).at(-1)).toBe('saved 2')
   })
-  test('[R4] [R8] after a restart everybody repeats the same deletions: that is read once, written never, and counted in its turn', async () => {
+  test('[R4] [R8] after a restart everybody repeats the same deletions: that is never written, and counted in its turn', async () => {
     const log = openLog()
     const first = (await aRoom(log)).room
     const noor = writer(first, testPeer('write'))
@@ -214,6 +214,14 @@ describe('rights', () => {
     raised.right = 'write'
     room.recheck()
     expect([gone.closed?.code, raised.closed?.code]).toEqual([CLOSE.notYours, CLOSE.tryAgain])
+  })
+  test('who may read nothing any more is answered nothing, also before anybody looked', async () => {
+    const { room } = await aRoom(openLog())
+    const peer = testPeer('read')
+    const member = room.join(peer)
+    peer.right = 'none'
+    member.receive(step1Frame(new Uint8Array([0])))
+    expect([told(peer), peer.closed?.code]).toEqual([['step-1'], CLOSE.notYours])
   })
 })
 

@@ -1,6 +1,7 @@
 /** What is said about saving is always true. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { holds, patience } from './kept-seeds.ts'
 import { onlyInThisTab, saveState, type SaveFacts } from './save-state.ts'
 
 const calm: SaveFacts = { closed: null, inTouch: true, tried: true, typed: false, unsaved: false, store: 'has-all' }
@@ -23,14 +24,14 @@ describe('what is said about saving', () => {
   test('before the first attempt nothing is claimed', () => expect(said({ inTouch: false, tried: false })).toBe('connecting'))
   test('a connection that ended for good says why', () => expect(saveState({ ...calm, closed: 'closed-for-writing' })).toEqual({ is: 'closed', because: 'closed-for-writing' }))
 
-  test('for any facts: saved means nothing is unsaved, kept means the store has all', () => {
-    fc.assert(fc.property(fc.record<SaveFacts>({
+  test('for any facts: saved means nothing is unsaved, kept means the store has all', async () => {
+    await holds(fc.property(fc.record<SaveFacts>({
       closed: fc.constant(null), inTouch: fc.boolean(), tried: fc.boolean(), typed: fc.boolean(), unsaved: fc.boolean(), store: fc.constantFrom('has-all', 'asked', 'refuses'),
     }), (facts) => {
       const { is } = saveState(facts)
       if (is === 'saved' || is === 'connected') expect(facts.inTouch && !facts.unsaved).toBe(true)
       if (is === 'offline-kept') expect(facts.store).toBe('has-all')
       if (onlyInThisTab(facts)) expect(['saving', 'offline-not-kept']).toContain(is)
-    }), { seed: 20261201 })
-  })
+    }), { name: 'save state', seed: 20261201 })
+  }, patience())
 })
