@@ -18,7 +18,12 @@ export async function createRoom(trx: Trx, statementId: string, passages: readon
   await trx.insertInto('rooms').values({ id: statementId, statement_id: statementId, organisation_id: null, writable: true, epoch: 0, schema: newestSchema(steps) }).execute()
   const doc = new Y.Doc()
   seedPassages(doc, passages)
-  await trx.insertInto('document_log').values({ room: statementId, epoch: 0, frames: Buffer.from(packFrames([Y.encodeStateAsUpdate(doc)])) }).execute()
+  await addRow(trx, statementId, 0, Y.encodeStateAsUpdate(doc))
+}
+
+/** One row in the log, by a command that made the room or holds its lock: what people type is written by `store/document-log.ts`. */
+export async function addRow(trx: Trx, room: string, epoch: number, update: Uint8Array): Promise<void> {
+  await trx.insertInto('document_log').values({ room, epoch, frames: Buffer.from(packFrames([update])) }).execute()
 }
 
 /**
@@ -55,7 +60,7 @@ export async function editDraft<Because>(db: Database, room: string, edit: (doc:
     const edited = edit(doc, row.schema)
     if (!edited.ok) return edited
     const update = Y.encodeStateAsUpdate(doc, before)
-    await trx.insertInto('document_log').values({ room, epoch: row.epoch, frames: Buffer.from(packFrames([update])) }).execute()
+    await addRow(trx, room, row.epoch, update)
     return { ok: true, update, schema: row.schema }
   })
 }

@@ -1,11 +1,10 @@
 /** Raises a room to a newer schema, as one command on its text: what it was is kept, and what others type meanwhile merges. */
 import { gateOf, raiseText } from '@draagvlak/editor/schema-steps'
-import { packFrames } from '@draagvlak/sync/frames'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import * as Y from 'yjs'
 import type { Deps } from '../deps.ts'
-import { rawDraft } from './draft.ts'
+import { addRow, rawDraft } from './draft.ts'
 
 const zipped = promisify(gzip)
 
@@ -26,7 +25,7 @@ export async function raiseRoom({ connection, steps, now }: Pick<Deps, 'connecti
     if (invalid) throw new Error(`The room ${room} can't be raised from schema ${row.schema} to ${to}: ${JSON.stringify(invalid)}`)
     const { seq } = await trx.selectFrom('document_log').select((log) => log.fn.max('seq').as('seq')).where('room', '=', room).executeTakeFirstOrThrow()
     await trx.insertInto('kept_texts').values({ room, because: 'schema-raised', schema: row.schema, seq, gzip: await zipped(before), at: now() }).execute()
-    if (update) await trx.insertInto('document_log').values({ room, epoch: row.epoch, frames: Buffer.from(packFrames([update])) }).execute()
+    if (update) await addRow(trx, room, row.epoch, update)
     await trx.updateTable('rooms').set({ schema: to }).where('id', '=', room).execute()
     return true
   })
