@@ -5,12 +5,10 @@ import * as organisationApi from '@draagvlak/api/organisation'
 import * as rightApi from '@draagvlak/api/right'
 import * as roundApi from '@draagvlak/api/round'
 import * as statementApi from '@draagvlak/api/statement'
-import { serve, type ServerType } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Visitor } from '../demo/visitor.ts'
-import { attachSockets } from '../sync/socket.ts'
 import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
+import { openHall } from '../testing/hall.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { startTypist } from '../testing/writer.ts'
 
@@ -67,19 +65,17 @@ test('the list shows the coordinator everybody and a partner its own people, and
 })
 
 test('a right that is taken away reaches the text that somebody has open: what is typed then is not taken', async () => {
-  const server = await new Promise<ServerType>((resolve) => { const made = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(made)) })
-  const sockets = attachSockets(server, house.deps)
+  const hall = await openHall(house)
   try {
     const { ticket } = await samira.visitor(deskApi.makeTicket, { body: { room: statementId } })
-    const typist = await startTypist(`ws://127.0.0.1:${(server.address() as AddressInfo).port}/sync/${statementId}?ticket=${ticket}`)
+    const typist = await startTypist(hall.room(statementId, ticket))
     typist.type()
     await typist.settled()
     expect(typist.confirmed()).toBe(1)
     await set(coalition.noor, null)
-    expect(await typist.closed).toBeGreaterThanOrEqual(4000)
+    expect(await typist.closed).toBe(4403)
     expect(typist.confirmed()).toBe(1)
   } finally {
-    await sockets.drain()
-    await new Promise((resolve) => { server.close(resolve) })
+    await hall.stop()
   }
 })
