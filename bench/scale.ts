@@ -36,8 +36,6 @@ export interface Need {
   readonly cores: number
   readonly nodes: number
   readonly gigabytes: number
-  readonly writes: number
-  readonly notices: number
   readonly gigabytesLoggedPerHour: number
 }
 
@@ -50,16 +48,15 @@ const WRITES = 150
 
 export const loadOf = (name: string, coalitions: number, routed = false): Load => ({ name, coalitions, routed, documents: Math.max(1, Math.round(coalitions * AT_ONCE * 1.5)), people: 12, typing: 3, letters: 3 })
 
-/** Goes round until it stands: how many nodes there are decides how many writes and notices there are. */
+/** Goes round until it stands: how many nodes there are decides how many writes there are, and how many others hear of each. */
 export function needOf(load: Load): Need {
   const connections = load.documents * load.people
   const updates = load.documents * load.typing * load.letters
   const delivered = updates * (load.people - 1)
   let nodes = 1
   let cores = 0
-  let writes = 0
   for (let round = 0; round < 20; round += 1) {
-    writes = Math.min(updates, nodes * WRITES)
+    const writes = Math.min(updates, nodes * WRITES)
     const heard = writes * (nodes - 1)
     // So many other nodes have a document open.
     const elsewhere = load.routed ? 0 : nodes * (1 - (1 - 1 / nodes) ** load.people) - 1
@@ -69,7 +66,7 @@ export function needOf(load: Load): Need {
     nodes = wanted
   }
   return {
-    connections, updates, delivered, cores, nodes, writes, notices: nodes > 1 ? writes : 0,
+    connections, updates, delivered, cores, nodes,
     gigabytes: (nodes * COSTS.node + connections * COSTS.connection + load.documents * COSTS.document) / 1e6,
     gigabytesLoggedPerHour: (updates * COSTS.letter * 3_600) / 1e9,
   }
