@@ -1,5 +1,5 @@
 /** A WebSocket that tells how many changes of the document went out through it, to hold against what the server says is on disk. */
-import { SYNC } from './frames.ts'
+import { changesDocument } from './frames.ts'
 
 export interface SocketListener {
   readonly opened: () => void
@@ -20,6 +20,3 @@ export function countingSocket(Base: typeof WebSocket, { opened, sent }: SocketL
     }
   }
 }
-
-/** Sync step 2 (1) and update (2) change a document; sync step 1 (0) only asks. */
-const changesDocument = (bytes: Uint8Array): boolean => bytes[0] === SYNC && (bytes[1] === 1 || bytes[1] === 2)

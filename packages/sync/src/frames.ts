@@ -42,6 +42,9 @@ export function frameIn(bytes: Uint8Array): Frame | null {
   try { return readFrame(bytes) } catch { return null }
 }
 
+/** Sync step 2 (1) and update (2) change a document; sync step 1 (0) only asks. */
+export const changesDocument = (bytes: Uint8Array): boolean => bytes[0] === SYNC && (bytes[1] === 1 || bytes[1] === 2)
+
 /** Where the bytes of a frame come from: whoever makes many cuts them from larger pieces (`Slab`). */
 export type Take = (length: number) => Uint8Array
 const alone: Take = (length) => new Uint8Array(length)
