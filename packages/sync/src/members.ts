@@ -1,6 +1,6 @@
-/** Who is in a room, and what each says of where it stands: a client speaks for itself only, and its name comes from the session. */
+/** Who is in a room and who must go, and what each says of where it stands: a client speaks for itself only, and its name comes from the session. */
 import { Presences, presencesIn, readPresences, withUser, writePresences, type Presence } from './awareness.ts'
-import { awarenessFrame } from './frames.ts'
+import { awarenessFrame, CLOSE } from './frames.ts'
 import type { Peer } from './room-ports.ts'
 import { SavedCount } from './saved-count.ts'
 
@@ -54,7 +54,22 @@ export class Members {
     return true
   }
 
-  tell(frame: Uint8Array): void { for (const { peer } of this.#all) peer.send(frame) }
+  /** Closes the connection of one who is here, once. */
+  drop(member: Member, code: number, reason: string): void { if (this.leave(member)) member.peer.close(code, reason) }
+  dropAll(code: number, reason: string): void { for (const member of this.#all) this.drop(member, code, reason) }
+
+  /** Rights may have changed: who may no longer read goes, who became a writer starts from a fresh copy. */
+  recheck(writable: boolean): void {
+    for (const member of this.#all) {
+      const may = member.peer.may()
+      if (may === 'none') this.drop(member, CLOSE.notYours, 'not yours')
+      else if (may === 'write' && writable && !member.wasWriter) this.drop(member, CLOSE.tryAgain, 'you may write now')
+    }
+  }
+
+  tell(frame: Uint8Array, except: Member | null = null): void { for (const member of this.#all) if (member !== except) member.peer.send(frame) }
+  /** A frame of our own: only to those that know it. */
+  notice(frame: Uint8Array): void { for (const { peer } of this.#all) if (peer.frames) peer.send(frame) }
 
   /** Everybody who is present, as one frame; null where nobody is. */
   present(): Uint8Array | null {

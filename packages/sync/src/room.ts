@@ -30,6 +30,8 @@ export class Room {
   #turns = new Turns()
   #frames = new RoomFrames()
   #questions: Questions<Member>
+  /** To everybody: what came from elsewhere. */
+  #tell = (update: Uint8Array): void => this.#members.tell(this.#frames.update(update))
   #log; #deps
 
   private constructor(deps: RoomDependencies) {
@@ -83,16 +85,13 @@ export class Room {
   /** Another node wrote a row: its updates as they came, or null to read the log. A command does not say the number of its row. [R14] What is of another schema than the text here comes after what raised it. */
   async heard(updates: readonly Uint8Array[] | null, seq: number | null, schema = this.schema): Promise<void> {
     let whole = false
-    if (updates && schema === this.schema) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, (update) => this.#members.tell(this.#frames.update(update))) })
+    if (updates && schema === this.schema) await this.#turns.whenFree(() => { whole = this.#text.hear(updates, seq, this.#tell) })
     if (!whole || this.#text.lacksOwners) await this.catchUp()
   }
 
   heardAwareness(update: Uint8Array): void { this.#members.heard(update) }
   /** Something was decided about this document: peers that know our frames fetch it. */
-  notice(what: unknown): void {
-    const frame = noticeFrame(what)
-    for (const { peer } of this.#members) if (peer.frames) peer.send(frame)
-  }
+  notice(what: unknown): void { this.#members.notice(noticeFrame(what)) }
 
   /** Looks at the log where a message may have been lost; peers get what they miss. */
   catchUp(): Promise<void> {
@@ -109,20 +108,13 @@ export class Room {
 
   async #compare(tail: Tail | undefined): Promise<void> {
     if (!tail) return this.closeAll(CLOSE.noSuchRoom, 'no such room')
-    if (await this.#text.compare(tail, (update) => this.#members.tell(this.#frames.update(update))) === 'in-step') return
+    if (await this.#text.compare(tail, this.#tell) === 'in-step') return
     if (!await this.#reload()) this.closeAll(CLOSE.noSuchRoom, 'no such room')
   }
 
-  /** Rights may have changed: who may no longer read goes, who became a writer starts from a fresh copy. */
-  recheck(): void {
-    for (const member of this.#members) {
-      const may = member.peer.may()
-      if (may === 'none') this.#drop(member, CLOSE.notYours, 'not yours')
-      else if (may === 'write' && this.writable && !member.wasWriter) this.#drop(member, CLOSE.tryAgain, 'you may write now')
-    }
-  }
-
-  closeAll(code: number, reason: string): void { for (const member of this.#members) this.#drop(member, code, reason) }
+  /** Rights may have changed. */
+  recheck(): void { this.#members.recheck(this.writable) }
+  closeAll(code: number, reason: string): void { this.#members.dropAll(code, reason) }
 
   /** Takes the text from the log, and tells what of it was not heard here yet, to who can be under its schema; only within a turn. `first` is done before what waits is counted in again. False when the room does not exist. */
   async #reload({ together = [], first = () => {} }: { readonly together?: readonly number[]; readonly first?: () => void } = {}): Promise<boolean> {
@@ -131,7 +123,7 @@ export class Room {
     for (const member of this.#members) this.#outgrown(member)
     first()
     if (there !== null) this.#recount([])
-    if (there === 'more') for (const update of this.#text.lackedBy(before)) this.#members.tell(this.#frames.update(update))
+    if (there === 'more') this.#text.lackedBy(before).forEach(this.#tell)
     return there !== null
   }
 
@@ -281,10 +273,7 @@ export class Room {
 
   /** [R1] To everybody but its sender, and to the other nodes. */
   #relay(written: readonly Waiting[], seq: number): void {
-    for (const { member, update } of written) {
-      const frame = this.#frames.update(update)
-      for (const other of this.#members) if (member !== other) other.peer.send(frame)
-    }
+    for (const { member, update } of written) this.#members.tell(this.#frames.update(update), member)
     this.#deps.publish(written.map(({ update }) => update), seq, this.schema)
   }
 
@@ -293,7 +282,5 @@ export class Room {
     if (all !== null && member.peer.frames && this.#members.has(member)) member.peer.send(this.#frames.saved(all))
   }
 
-  #drop(member: Member, code: number, reason: string): void {
-    if (this.#members.leave(member)) member.peer.close(code, reason)
-  }
+  #drop(member: Member, code: number, reason: string): void { this.#members.drop(member, code, reason) }
 }
