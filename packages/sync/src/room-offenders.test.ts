@@ -1,8 +1,8 @@
 /** What a room does with bytes, words and names that may not stand: the sender goes, the rest stays. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
-import { MAXIMUM_MESSAGE, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
+import { awarenessFrame, CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
+import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { aRoom, onDisk, openGate, plainGate, testPeer, textOf, told } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
@@ -34,6 +34,8 @@ describe('offenders', () => {
     ['bytes that are no frame', new Uint8Array([7, 7, 7]), CLOSE.badFrame],
     ['nothing at all', new Uint8Array(), CLOSE.badFrame],
     ['a length without bytes', new Uint8Array([0, 2, 255, 255, 3]), CLOSE.badFrame],
+    ['a question that names more clients than anybody knows', step1Frame(new Uint8Array(MAXIMUM_QUESTION + 1)), CLOSE.badFrame],
+    ['presence of more people than there are', awarenessFrame(new Uint8Array(512 * 1024 + 1)), CLOSE.badFrame],
     ['a message of more than 1 MiB', new Uint8Array(MAXIMUM_MESSAGE + 1), CLOSE.tooLarge],
   ])('[R7] %s closes that connection and no other', async (_, bytes, code) => {
     const { room, faults } = await aRoom(openLog())
