@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
 import { decodeUpdate } from './decoded.ts'
 import { awarenessFrame, CLOSE, step1Frame, updateFrame } from './frames.ts'
-import { aRoom, framesOf, onDisk, plainGate, testPeer, told } from './testing.ts'
+import { aRoom, framesOf, onDisk, plainGate, testPeer, tick, told } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
 const sees = (room: Parameters<typeof writer>[0]) => {
@@ -108,7 +108,7 @@ describe('too much', () => {
     const asks = testPeer('read')
     const member = room.join(asks)
     for (let time = 0; time < 1000; time += 1) member.receive(step1Frame(new Uint8Array([0])))
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     expect(framesOf(asks).filter(({ type }) => type === 'step-2').length).toBe(2)
   })
 })

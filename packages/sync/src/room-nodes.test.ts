@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { awarenessFrame, CLOSE, readFrame, step2Frame, updateFrame } from './frames.ts'
 import { readPresences, writePresences } from './awareness.ts'
-import { aRoom, onDisk, testPeer, textOf, told, type MemoryLog, type TestPeer } from './testing.ts'
+import { aRoom, onDisk, testPeer, textOf, tick, told, type MemoryLog, type TestPeer } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
 describe('a log that fails', () => {
@@ -103,7 +103,7 @@ describe('more nodes', () => {
     const noor = writer(room, testPeer('write'))
     const release = log.hold()
     noor.types('een ')
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     const caughtUp = room.catchUp()
     noor.types('twee')
     release()
@@ -112,8 +112,6 @@ describe('more nodes', () => {
     expect([room.read(textOf), await onDisk(log), noor.peer.closed]).toEqual(['een twee', 'een twee', null])
   })
 })
-
-const tick = () => new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
 
 describe('presence', () => {
   const present = (clientId: number, clock = 1) => awarenessFrame(writePresences([{ clientId, clock, state: { user: { name: 'De minister' } } }]))

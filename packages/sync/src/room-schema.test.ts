@@ -1,10 +1,10 @@
 /** A room whose text is raised to a newer schema, or closed, while people write in it. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { CLOSE } from './frames.ts'
+import { CLOSE, step2Frame } from './frames.ts'
 import { openLog, writer } from './room-writer.ts'
 import { whyNotUnder } from './schemas.ts'
-import { aRoom, onDisk, openGate, testPeer, textOf } from './testing.ts'
+import { aRoom, onDisk, openGate, testPeer, textOf, tick } from './testing.ts'
 
 /** What the command writes: a word under a client id of its own. */
 function raising(words: string): Uint8Array {
@@ -32,7 +32,7 @@ test('[R14] words that were on their way when the text was raised are not writte
   const [older, newer, silent] = [1, 2, null].map((schema) => writer(room, testPeer('write', { schema })))
   const release = log.hold()
   for (const one of [older!, newer!, silent!]) one.types(`van ${one.peer.schema} `)
-  await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+  await tick()
   older!.types('en nog iets ')
   log.raise('room', 2)
   release()
@@ -40,11 +40,10 @@ test('[R14] words that were on their way when the text was raised are not writte
   expect([older!, newer!, silent!].map(({ peer }) => peer.closed?.code)).toEqual([CLOSE.clientTooOld, CLOSE.tryAgain, CLOSE.tryAgain])
   expect(await onDisk(log)).toBe('')
   const back = writer(room, testPeer('write', { schema: 2 }), newer!.doc)
-  back.member.receive(new Uint8Array([0, 1, ...lengthAnd(Y.encodeStateAsUpdate(newer!.doc))]))
+  back.member.receive(step2Frame(Y.encodeStateAsUpdate(newer!.doc)))
   await room.settled()
   expect([await onDisk(log), back.peer.closed]).toEqual(['van 2 ', null])
 })
-const lengthAnd = (bytes: Uint8Array): number[] => [bytes.length, ...bytes]
 
 test('[R9] whoever types on while a freeze takes hold hears that the text is closed, also where what was typed last hangs on what was not taken', async () => {
   const log = openLog()
@@ -52,7 +51,7 @@ test('[R9] whoever types on while a freeze takes hold hears that the text is clo
   const noor = writer(room, testPeer('write'))
   const release = log.hold()
   noor.types('een ')
-  await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+  await tick()
   noor.types('twee ')
   log.freeze('room')
   release()

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE, step1Frame, step2Frame } from './frames.ts'
-import { aRoom, memoryLog, onDisk, testPeer, textOf, told } from './testing.ts'
+import { aRoom, memoryLog, onDisk, testPeer, textOf, tick, told } from './testing.ts'
 import { openLog, writer } from './room-writer.ts'
 
 describe('writing', () => {
@@ -19,7 +19,7 @@ describe('writing', () => {
     const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
     const release = log.hold()
     noor.types('Wij vragen actie.')
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     expect([told(samira.peer), told(noor.peer), published.length]).toEqual([['step-1'], ['step-1'], 0])
     release()
     await room.settled()
@@ -31,7 +31,7 @@ describe('writing', () => {
     const noor = writer(room, testPeer('write'))
     const release = log.hold()
     noor.types('Wij vragen actie.')
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     const late = testPeer('write')
     room.join(late).receive(step1Frame(new Uint8Array([0])))
     expect(told(late)).toEqual([])
@@ -83,7 +83,7 @@ describe('writing', () => {
     expect(told(noor.peer).filter((what) => what.startsWith('saved'))).toEqual([])
     const release = log.hold()
     noor.member.receive(step2Frame(Y.encodeStateAsUpdate(noor.doc)))
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     expect(told(noor.peer).filter((what) => what.startsWith('saved'))).toEqual([])
     release()
     await room.settled()
@@ -234,7 +234,7 @@ describe('a freeze', () => {
     await room.settled()
     const release = log.hold()
     noor.types(' Te laat.')
-    await new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+    await tick()
     log.freeze('room')
     release()
     await room.settled()

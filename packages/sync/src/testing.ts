@@ -107,6 +107,9 @@ export function openGate(forbidden?: string): Gate {
     whyNot: (doc) => (forbidden !== undefined && textOf(doc).includes(forbidden) ? `holds ${forbidden}` : null),
   }
 }
+/** Resolves when what waits for this tick, and what that asks for, has been done. */
+export const tick = (): Promise<void> => new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
+
 export const textOf = (doc: Y.Doc): string => doc.getText('default').toJSON()
 
 /** Whatever is written, nothing more than its bytes is looked at. */

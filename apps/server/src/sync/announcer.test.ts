@@ -1,9 +1,9 @@
 /** What one node tells the others about what it wrote. */
+import { tick } from '@draagvlak/sync/testing'
 import { expect, test } from 'vitest'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 
 const soon = (work: () => void) => { setImmediate(work) }
-const tick = () => new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })
 
 function aBus() {
   const messages: string[] = []
