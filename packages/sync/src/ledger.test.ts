@@ -44,6 +44,30 @@ test('[R8] letters beside letters that were never seen, or deletions of them, ha
   expect(empty().check(decodeUpdate(Y.encodeStateAsUpdate(other, before))!, noor)).toEqual({ ok: false, because: 'parts-are-missing' })
   expect(new Ledger(new Map(), new Map([[other.clientID, 8]])).check(beside, noor)).toMatchObject({ ok: true })
 })
+test('[R8] letters before letters that were never seen, and what stands in something that was never seen, have parts missing', () => {
+  const [mine, other] = [new Y.Doc(), new Y.Doc()]
+  typed(other, 'onbekend')
+  other.getXmlFragment('list').insert(0, [new Y.XmlElement('passage')])
+  Y.applyUpdate(mine, Y.encodeStateAsUpdate(other))
+  const before = typed(mine, 'x', 0)
+  const state = Y.encodeStateVector(mine)
+  ;(mine.getXmlFragment('list').get(0) as Y.XmlElement).insert(0, [new Y.XmlText()])
+  const inside = decodeUpdate(Y.encodeStateAsUpdate(mine, state))!
+  const after = (...clocks: [number, number][]) => new Ledger(new Map([[mine.clientID, 'noor']]), new Map(clocks))
+  for (const update of [before, inside]) {
+    const own: [number, number] = [mine.clientID, update.structs[0]!.id.clock]
+    expect(after(own).check(update, noor)).toEqual({ ok: false, because: 'parts-are-missing' })
+    expect(after(own, [other.clientID, 9]).check(update, noor)).toMatchObject({ ok: true })
+  }
+})
+test('[R8] a gap in the middle of a message is a gap', () => {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const letter of 'abc') doc.getText('default').insert(0, letter)
+  const [first, , third] = updates as [Uint8Array, Uint8Array, Uint8Array]
+  expect(empty().check(decodeUpdate(Y.mergeUpdates([first, third]))!, noor)).toEqual({ ok: false, because: 'parts-are-missing' })
+})
 test('parts that hang on each other in one message are whole, in whatever order they stand', () => {
   const [mine, other] = [new Y.Doc(), new Y.Doc()]
   typed(other, 'a')

@@ -194,6 +194,24 @@ describe('presence', () => {
     const said = reader.got.filter((bytes) => bytes[0] === 1).map((bytes) => new TextDecoder().decode(bytes))
     expect([said.length, [1, 2, 3].every((clientId) => said[0]!.includes(`naam ${clientId}`))]).toEqual([1, true])
   })
+  test('in a crowd what is said waits a moment for more, and an older word does not take the place of a newer one', async () => {
+    const moments: (() => void)[] = []
+    const { room } = await aRoom(openLog(), { later: (work) => moments.push(work) })
+    const [reader, noor] = [testPeer('read'), testPeer('write', { name: 'Noor' })]
+    room.join(reader)
+    for (let other = 0; other < 60; other += 1) room.join(testPeer('read'))
+    const member = room.join(noor)
+    const said = () => reader.got.filter((bytes) => bytes[0] === 1)
+    member.receive(present(7, 2))
+    await tick()
+    expect([said().length, moments.length]).toEqual([0, 1])
+    moments[0]!()
+    expect(said().length).toBe(1)
+    room.heardAwareness(writePresences([{ clientId: 7, clock: 1, state: null }])) // another node says it late
+    const late = testPeer('read')
+    room.join(late)
+    expect(late.got.some((bytes) => new TextDecoder().decode(bytes).includes('Noor'))).toBe(true)
+  })
   test('[R7] who speaks for more clients than a browser has, or in no form that can be read, goes', async () => {
     const { room } = await aRoom(openLog())
     const [crowd, garbled, honest] = [testPeer('write'), testPeer('write'), testPeer('write')]

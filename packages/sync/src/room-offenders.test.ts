@@ -21,6 +21,17 @@ describe('offenders', () => {
     expect(room.read(textOf)).toBe(text)
     expect([told(noor.peer).at(-1), told(samira.peer).at(-1)]).toEqual(['saved 1', 'saved 1'])
   })
+  test('[R7] what somebody says after words that are refused is not written, and what others say before and after is', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log, { gate: openGate('verboden') })
+    const [noor, bad] = [writer(room, testPeer('write', { name: 'Noor' })), writer(room, testPeer('write', { name: 'Vreemd' }))]
+    noor.types('goed ')
+    bad.types('verboden ')
+    noor.types('en wel ')
+    bad.member.receive(updateFrame(writer(room, testPeer('write'), new Y.Doc()).typed('nog wat ')))
+    await room.settled()
+    expect([await onDisk(log), noor.peer.closed, bad.peer.closed?.code, told(noor.peer).at(-1)]).toEqual(['goed en wel ', null, CLOSE.notValid, 'saved 2'])
+  })
   test('[R7] a gate that stumbles takes only the sender along', async () => {
     const gate = { ...openGate(), whyNot: (doc: Y.Doc) => { if (textOf(doc).includes('!')) throw new Error('stumbled'); return null } }
     const { room, faults } = await aRoom(openLog(), { gate })
