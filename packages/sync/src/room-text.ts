@@ -16,6 +16,10 @@ export interface Written extends InBatch { readonly plain: boolean; readonly end
 /** An update as somebody sent it. */
 export interface Said { readonly update: Uint8Array; readonly decoded: Decoded }
 
+/** Counted in: what of it is new, and whether anything is; what adds nothing only waits for its turn to be counted as saved. */
+export interface CountedIn extends Said { readonly adds: boolean; readonly plain: boolean; readonly ends: Ends; readonly claims: readonly Claim[] }
+export type Counted = ({ readonly ok: true } & CountedIn) | Extract<Checked, { readonly ok: false }>
+
 /** A longer answer is not kept to compare others with: it is read each time. */
 const LONGEST_KEPT = 256 * 1024
 
@@ -95,7 +99,8 @@ export class RoomText {
 
   /** After a restart everybody answers the server's step 1 with the same: what one was found to say nothing new with, says nothing new by another. */
   repeats(update: Uint8Array): boolean { return this.#repeated !== null && Buffer.compare(this.#repeated, update) === 0 }
-  saidNothingNew(update: Uint8Array): void { if (update.length <= LONGEST_KEPT) this.#repeated = update.slice() }
+  /** Only where all of it is on disk: what is on its way there may be refused yet. */
+  saidNothingNew({ update, decoded }: Said): void { if (update.length <= LONGEST_KEPT && this.#hasWordsOf(decoded)) this.#repeated = update.slice() }
 
   /** As it may be written: only what is new in it. */
   newIn(said: Said): Said {
@@ -104,10 +109,16 @@ export class RoomText {
   }
   /** Whether nobody wrote here under this id before. */
   isFirstUse(clientId: number): boolean { return !this.#ledger.isOwned(clientId) && !this.#stored.clocks.has(clientId) }
-  check(update: Decoded, claimant: Claimant): Checked { return this.#ledger.check(update, claimant) }
+  countIn({ update, decoded }: Said, type: 'step-2' | 'update', claimant: Claimant): Counted {
+    const checked = this.#ledger.check(decoded, claimant)
+    if (!checked.ok) return checked
+    const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.knowsDeletions(decoded))
+    return { ...checked, update, decoded, adds, plain: adds && this.isPlain(decoded) }
+  }
   /** Whose it is will be known in a moment. */
   get lacksOwners(): boolean { return this.#lacksOwners }
-  addsNoWords(update: Decoded): boolean { return this.#ledger.endsOf(update)?.size === 0 }
+  /** Beside what is on disk. `look`: where it deletes something, all that was deleted is looked at; else it may say something new. */
+  addsNothing(update: Decoded, look: boolean): boolean { return this.#hasWordsOf(update) && (look ? this.knowsDeletions(update) : !deletesSomething(update)) }
   isPlain(update: Decoded): boolean { return this.#gate.isPlain(update, () => this.#stored.updates) }
 
   knowsDeletions(update: Decoded): boolean {
@@ -164,11 +175,13 @@ export class RoomText {
   #hasRow({ seq, frames, vector }: Row): boolean { return this.#rows.hasOnce(seq, Boolean(vector)) || this.#hasAllOf(frames) }
   /** Among what is on disk: what waits for it may not come to stand. */
   #hasAllOf(frames: Uint8Array): boolean {
-    const end = (client: number) => this.#stored.clocks.get(client) ?? 0
     return unpackFrames(frames).every((update) => {
       const decoded = decodeUpdate(update)
-      return decoded !== null && decoded.structs.every(({ id: { client, clock }, length }) => clock + length <= end(client)) && this.knowsDeletions(decoded)
+      return decoded !== null && this.#hasWordsOf(decoded) && this.knowsDeletions(decoded)
     })
+  }
+  #hasWordsOf({ structs }: Decoded): boolean {
+    return structs.every(({ id: { client, clock }, length }) => clock + length <= (this.#stored.clocks.get(client) ?? 0))
   }
 
   #hearOne(update: Uint8Array, tell: (update: Uint8Array) => void): boolean {

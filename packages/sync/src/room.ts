@@ -1,7 +1,8 @@
 /** One text and its peers: durable before anybody sees it. Knows bytes and peers, not statements or partners. */
 import * as Y from 'yjs'
 import { writePresences } from './awareness.ts'
-import { decodeUpdate, deletesSomething } from './decoded.ts'
+import type { Sorted } from './batch.ts'
+import { decodeUpdate } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
@@ -10,17 +11,10 @@ import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
 import { NOTHING, RoomFrames } from './room-frames.ts'
-import { RoomText, type Said, type Written } from './room-text.ts'
+import { RoomText, type Counted, type Said } from './room-text.ts'
 import { whyNotUnder } from './schemas.ts'
 import { Turns } from './turns.ts'
-
-interface Waiting extends Written {
-  readonly member: Member
-  readonly epoch: number
-  readonly type: 'step-2' | 'update'
-  /** New parts or deletions; the others only wait for their turn to be counted as saved. */
-  readonly adds: boolean
-}
+import { areAlike, countByMember, standsAmong, type Taken, type Waiting } from './waiting.ts'
 
 export class Room {
   readonly name: string
@@ -127,19 +121,18 @@ export class Room {
     return there !== null
   }
 
-  /** What waits is counted in again after what is on disk and what is being written, or what follows on it would seem to have a gap. */
-  #recount(underWay: readonly Waiting[]): void {
+  /** What is being written and what waits are counted in again, as they came, after what is on disk: or what follows would seem to have a gap, and what only repeated something refused would be lost. @returns what of the first may still be written. */
+  #recount(underWay: readonly Waiting[]): readonly Waiting[] {
     this.#text.startOver()
-    for (const { decoded, member, plain } of underWay) {
-      this.#text.check(decoded, member.peer)
-      if (plain) this.#text.isPlain(decoded)
-    }
-    this.#waiting = this.#waiting.flatMap((waiting) => {
-      const checked = this.#text.check(waiting.decoded, waiting.member.peer)
-      if (checked.ok) return [{ ...waiting, ends: checked.ends, claims: checked.claims, plain: waiting.plain && this.#text.isPlain(waiting.decoded) }]
+    const again = (all: readonly Waiting[]): Waiting[] => all.flatMap((waiting) => {
+      const counted = this.#countIn(waiting)
+      if (counted.ok) return [{ ...waiting, ...counted }]
       this.#drop(waiting.member, CLOSE.tryAgain, 'not saved, try again')
       return []
     })
+    const standing = again(underWay)
+    this.#waiting = again(this.#waiting)
+    return standing
   }
 
   #receive(member: Member, bytes: Uint8Array): void {
@@ -173,21 +166,24 @@ export class Room {
     const decoded = decodeUpdate(update)
     if (!decoded) return this.#drop(member, CLOSE.notValid, 'not-an-update')
     if (may === 'write' && this.writable) return this.#queue(member, type, { update, decoded })
-    if (this.#text.addsNoWords(decoded)) this.#saved(member, 1)
+    if (this.#text.addsNothing(decoded, member.wasWriter)) this.#saved(member, 1)
     else if (member.wasWriter) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
   }
 
-  /** Whose it is, whether parts are missing, and whether it is letters only: the bytes tell. What they don't is looked at once per batch. */
   #queue(member: Member, type: 'step-2' | 'update', said: Said): void {
-    const { update, decoded } = this.#text.newIn(said)
-    if (decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return this.#refuse(member, 'client-of-another', type)
-    const checked = this.#text.check(decoded, member.peer)
-    if (!checked.ok) return this.#refuse(member, checked.because, type)
     if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
-    const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.#text.knowsDeletions(decoded))
-    if (!adds && type === 'step-2') this.#text.saidNothingNew(said.update)
-    this.#waiting.push({ member, type, update, decoded, epoch: this.epoch, adds, plain: adds && this.#text.isPlain(decoded), ends: checked.ends, claims: checked.claims })
+    const counted = this.#countIn({ member, type, said })
+    if (!counted.ok) return this.#refuse(member, counted.because, type)
+    if (!counted.adds && type === 'step-2' && said.update !== NOTHING) this.#text.saidNothingNew(said)
+    this.#waiting.push({ member, type, said, epoch: this.epoch, ...counted })
     this.#schedule()
+  }
+
+  /** Whose it is, whether parts are missing, and whether it is letters only: the bytes tell. What they don't is looked at once per batch. */
+  #countIn({ member, type, said }: Omit<Taken, 'epoch'>): Counted {
+    const news = this.#text.newIn(said)
+    if (news.decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return { ok: false, because: 'client-of-another' }
+    return this.#text.countIn(news, type, member.peer)
   }
 
   #refuse(member: Member, because: Extract<Checked, { ok: false }>['because'], type: 'step-2' | 'update'): void {
@@ -217,22 +213,16 @@ export class Room {
     try {
       await this.#write(batch)
     } catch (error) {
-      // Nothing of this batch is confirmed: every writer comes back with what it has.
+      // Nothing of this batch is confirmed, nor known, though the log can't be read either: every writer comes back with what it has.
       this.#deps.fault(error)
       for (const { member } of batch) this.#drop(member, CLOSE.tryAgain, 'not saved, try again')
+      this.#recount([])
       await this.#reload().catch(this.#deps.fault)
     }
   }
 
   async #write(batch: readonly Waiting[]): Promise<void> {
-    const stillMay = batch.filter((waiting) => this.#stillMay(waiting))
-    const { good, transactions } = this.#text.sort(stillMay.filter(({ adds }) => adds), ({ member }, because) => {
-      if (because === 'parts-are-missing') this.#isLoose(member, 'step-2')
-      else this.#drop(member, CLOSE.notValid, because)
-    })
-    const stands = new Set(good)
-    const kept = stillMay.filter((waiting) => !waiting.adds || stands.has(waiting))
-    if (kept.length < batch.length) this.#recount(good)
+    const { kept, good, transactions } = this.#sort(batch)
     if (good.length > 0) {
       const { seqs } = await this.#log.append([{ room: this.name, epoch: this.epoch, schema: this.schema, frames: packFrames(good.map(({ update }) => update)), claims: good.flatMap(({ claims }) => claims) }])
       const seq = seqs.get(this.name)
@@ -241,20 +231,28 @@ export class Room {
       this.#relay(good, seq)
     }
     // [R4] Saved is said after the row, never before; what added nothing is saved as well.
-    const saved = new Map<Member, number>()
-    for (const { member, type } of kept) {
-      saved.set(member, (saved.get(member) ?? 0) + 1)
-      if (type === 'step-2') member.saved.answered()
+    for (const [member, count] of countByMember(kept)) this.#saved(member, count)
+  }
+
+  /** What of a batch may stand. Where somebody is refused, what others left out because that one said it is theirs to say: it is counted in, and looked at, anew. */
+  #sort(batch: readonly Waiting[]): Sorted<Waiting> & { readonly kept: readonly Waiting[] } {
+    let kept: readonly Waiting[] = batch.filter((waiting) => this.#stillMay(waiting))
+    if (kept.length < batch.length) kept = this.#recount(kept)
+    for (;;) {
+      const sorted = this.#text.sort(kept.filter(({ adds }) => adds), ({ member }, because) => (because === 'parts-are-missing' ? this.#isLoose(member, 'step-2') : this.#drop(member, CLOSE.notValid, because)))
+      const left = kept.filter(standsAmong(sorted.good))
+      if (left.length === kept.length) return { ...sorted, kept }
+      kept = this.#recount(left)
+      if (areAlike(kept, left)) return { good: kept.filter(({ adds }) => adds), transactions: sorted.transactions, kept }
     }
-    for (const [member, count] of saved) this.#saved(member, count)
   }
 
   /** [R9] A right that ended since, and words of an epoch that is over, do not count. */
   #stillMay({ member, epoch }: Waiting): boolean {
     if (this.#outgrown(member)) return false
-    const may = member.peer.may() === 'write' && epoch === this.epoch
-    if (!may) this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
-    return may
+    if (member.peer.may() === 'write' && epoch === this.epoch) return true
+    this.#drop(member, CLOSE.closedForWriting, 'closed for writing')
+    return false
   }
 
   /** The room was closed since, or raised: then what was looked at under the schema before is looked at anew. */
