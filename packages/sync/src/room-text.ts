@@ -188,11 +188,12 @@ export class RoomText {
     const decoded = decodeUpdate(update)
     const ends = decoded && this.#ledger.heard(decoded)
     if (!decoded || !ends) return false
-    if (ends.size === 0 && this.knowsDeletions(decoded)) return true
-    if ([...ends.keys()].some((client) => !this.#ledger.isOwned(client))) this.#lacksOwners = true
+    // What somebody here has under way may not come to stand: it is not here yet.
+    if (this.#hasWordsOf(decoded) && this.knowsDeletions(decoded)) return true
+    if ([...ends.keys()].some((client) => !this.#owners.has(client))) this.#lacksOwners = true
     this.#gate.took(decoded)
     this.#document.follow(update)
-    this.#store(update, decoded, ends)
+    this.#store(update, decoded, endsOf(decoded))
     tell(update)
     return true
   }
@@ -202,4 +203,11 @@ export class RoomText {
     this.#updates += 1
     this.#deletions?.add(decoded)
   }
+}
+
+/** How far each client comes in it. */
+function endsOf({ structs }: Decoded): Ends {
+  const ends = new Map<number, number>()
+  for (const { id: { client, clock }, length } of structs) ends.set(client, Math.max(clock + length, ends.get(client) ?? 0))
+  return ends
 }

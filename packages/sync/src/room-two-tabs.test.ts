@@ -111,3 +111,18 @@ test('[R4] [R10] what could not be written, while the log could not be read eith
   await room.settled()
   expect([savedOf(back.peer), await onDisk(log)]).toEqual([['saved 1'], 'Wij vragen actie.'])
 })
+
+test('[R1] [R10] what another node wrote is told here too, though somebody here has the same under way and the disk then fails', async () => {
+  const log = openLog()
+  const [a, b] = [await aRoom(log), await aRoom(log, { fault: () => {} })]
+  const [first, second, reader] = [writer(a.room, testPeer('write')), writer(b.room, testPeer('write')), writer(b.room, testPeer('read'))]
+  const words = first.typed('Zonder netwerk getypt.')
+  first.member.receive(step2Frame(words))
+  await a.room.settled()
+  second.member.receive(step2Frame(words))
+  const [{ updates, seq, schema }] = a.published as [(typeof a.published)[0]]
+  log.failNext(new Error('the disk is full'))
+  await b.room.heard(updates, seq, schema)
+  await b.room.settled()
+  expect([await onDisk(log), reader.sees()]).toEqual(['Zonder netwerk getypt.', 'Zonder netwerk getypt.'])
+})
