@@ -57,6 +57,25 @@ describe('what is sent to whoever comes in', () => {
     const { doc, updates } = typed(50, 0)
     expect(lacked(stored(updates), doc)).toEqual([])
   })
+  test('[R12] who asks ever other questions of a long text makes nothing grow, and is sent it whole when working out what is lacking took too long', () => {
+    const doc = new Y.Doc()
+    for (let piece = 0; piece < 4; piece += 1) doc.getText('default').insert(0, 'woord '.repeat(100_000))
+    const whole = Y.encodeStateAsUpdate(doc)
+    const asked = (text: StoredText, clock: number) => text.lackedBy(Y.encodeStateVector(new Map([[doc.clientID, clock]])))
+    const quick = new StoredText([{ update: whole, vector: null }], () => 0)
+    for (let clock = 1; clock < 40; clock += 1) {
+      const fresh = new Y.Doc()
+      for (const update of [Y.encodeStateAsUpdate(doc), ...asked(quick, clock)]) Y.applyUpdate(fresh, update)
+      expect(textOf(fresh)).toBe(textOf(doc))
+      expect(quick.kept).toBeLessThan(8 * 1024 * 1024)
+    }
+    let moment = 0
+    const slow = new StoredText([{ update: whole, vector: null }], () => { moment += 150; return moment })
+    const sent = [1, 2, 3, 4].map((clock) => asked(slow, clock)[0] === whole)
+    expect(sent).toEqual([false, false, true, true])
+    moment += 60_000
+    expect([asked(slow, 5)[0] === whole, asked(slow, 1)[0] === whole]).toEqual([false, false])
+  })
   test('bytes that are no state vector are an error', () => {
     expect(() => new StoredText([]).lackedBy(new Uint8Array([255]))).toThrow()
   })

@@ -31,16 +31,29 @@ test('small, middling and large messages arrive as they were sent, the same one 
   await new Promise((resolve) => { server.close(resolve) })
 })
 
-test('a text of any size is sent to who asked for it, in many parts too; who reads nothing of what others write is dropped', () => {
-  const server = (writableLength: () => number) => {
-    let ended = false
-    const socket = { get writableLength() { return writableLength() }, write: () => true, cork: () => {}, uncork: () => {} }
-    const ws = { readyState: 1, OPEN: 1, terminate: () => { ended = true } }
-    return { outbox: createOutboxes()(ws as never, socket as never), ended: () => ended }
+/** One that is sent to over a network that takes so much. */
+function aServer(writableLength: () => number) {
+  let ended = false
+  const socket = { get writableLength() { return writableLength() }, write: () => true, cork: () => {}, uncork: () => {} }
+  const ws = { readyState: 1, OPEN: 1, terminate: () => { ended = true } }
+  return { outbox: createOutboxes()(ws as never, socket as never), ended: () => ended }
+}
+const MB = 1024 * 1024
+
+test('who asks for a long text again and again, and reads nothing, is dropped before it takes all memory', () => {
+  let unread = 0
+  const asks = aServer(() => unread)
+  for (let times = 0; times < 100 && !asks.ended(); times += 1) {
+    asks.outbox.send(new Uint8Array(3), new Uint8Array(8 * MB))
+    unread += 8 * MB
+    asks.outbox.flush()
   }
-  const MB = 1024 * 1024
+  expect([asks.ended(), unread < 200 * MB]).toEqual([true, true])
+})
+
+test('a text of any size is sent to who asked for it, in many parts too; who reads nothing of what others write is dropped', () => {
   let stuck = 0
-  const asks = server(() => stuck)
+  const asks = aServer(() => stuck)
   for (let part = 0; part < 40; part += 1) asks.outbox.send(new Uint8Array(3), new Uint8Array(MB))
   asks.outbox.flush()
   stuck = 40 * MB

@@ -1,4 +1,5 @@
 /** What goes to one client: everything of a tick in one write, each message framed once for all who get it. */
+import { MAXIMUM_TEXT } from '@draagvlak/sync/limits'
 import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 
@@ -9,6 +10,9 @@ export interface Outbox {
 
 /** What a slow reader may have waiting, beside the text that it asked for, before it is dropped; it comes back and takes the whole text. */
 const BACKLOG = 8 * 1024 * 1024
+
+/** And of texts that it asked for: who asks again and again, and reads nothing, is dropped as well. */
+const MOST_ASKED = 2 * MAXIMUM_TEXT
 
 const COPIED = 64 * 1024
 const LONG = 4 * 1024
@@ -56,6 +60,7 @@ export function createOutboxes(): (ws: WebSocket, socket: Duplex) => Outbox {
       if (ws.readyState !== ws.OPEN) return
       if (socket.writableLength <= BACKLOG) allowed = BACKLOG
       if (socket.writableLength > allowed) return ws.terminate()
+      if (allowed > BACKLOG && allowed + asked > BACKLOG + MOST_ASKED) return ws.terminate()
       allowed += asked
       asked = 0
       write(socket, frames)
