@@ -30,6 +30,25 @@ export function writePresences(presences: readonly Presence[]): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
+/** The same as several updates, each of so many bytes where one presence has not more by itself. */
+export function presencesInPieces(presences: readonly Presence[], bytes: number): Uint8Array[] {
+  const pieces: Uint8Array[] = []
+  let some: Presence[] = []
+  let size = 0
+  for (const presence of presences) {
+    const { length } = writePresences([presence])
+    if (some.length > 0 && size + length > bytes) {
+      pieces.push(writePresences(some))
+      some = []
+      size = 0
+    }
+    some.push(presence)
+    size += length
+  }
+  if (some.length > 0) pieces.push(writePresences(some))
+  return pieces
+}
+
 /** Overwrites what a client says of its own name: a person is who the session says. */
 export const withUser = (presences: readonly Presence[], user: Readonly<Record<string, unknown>>): Presence[] =>
   presences.map((presence) => (presence.state === null ? presence : { ...presence, state: { ...presence.state, user } }))

@@ -1,5 +1,5 @@
 /** Who is in a room and who must go, and what each says of where it stands: a client speaks for itself only, and its name comes from the session. */
-import { Presences, presencesIn, readPresences, withUser, writePresences, type Presence } from './awareness.ts'
+import { Presences, presencesIn, presencesInPieces, readPresences, withUser, writePresences, type Presence } from './awareness.ts'
 import { awarenessFrame, CLOSE } from './frames.ts'
 import type { Peer } from './room-ports.ts'
 import { SavedCount } from './saved-count.ts'
@@ -21,6 +21,8 @@ const MOST_CLIENTS = 8
 /** A name, a colour and where a caret stands take a few hundred bytes; stock clients repeat what they hear of everybody else. */
 const MOST_BYTES = 512 * 1024
 const LONGEST_STATE = 4 * 1024
+/** What is longer does not go to the other nodes in one message, and there is no log to read it in. */
+const LONGEST_MESSAGE = 5 * 1000
 
 export class Members {
   #all = new Set<Member>()
@@ -85,7 +87,7 @@ export class Members {
     const own = withUser(said.filter((presence) => this.#speaksFor(member, presence)), member.peer.user)
     // Stock clients repeat what they heard of others: that is not news.
     if (own.length === 0) return true
-    if (own.length > MOST_CLIENTS || own.some(({ state }) => JSON.stringify(state).length > LONGEST_STATE)) return false
+    if (own.length > MOST_CLIENTS || own.some(({ state }) => Buffer.byteLength(JSON.stringify(state)) > LONGEST_STATE)) return false
     for (const { clientId, clock, state } of own) {
       if (state === null) member.clients.delete(clientId)
       else member.clients.set(clientId, clock)
@@ -133,9 +135,9 @@ export class Members {
   }
 
   #tellSaid(): void {
-    const update = writePresences([...this.#said.values()])
+    const said = [...this.#said.values()]
     this.#said.clear()
-    this.tell(awarenessFrame(update))
-    this.#publish(update)
+    this.tell(awarenessFrame(writePresences(said)))
+    for (const piece of presencesInPieces(said, LONGEST_MESSAGE)) this.#publish(piece)
   }
 }

@@ -1,6 +1,8 @@
 /** What one node tells the others about what it wrote. */
 import { tick } from '@draagvlak/sync/testing'
 import { expect, test } from 'vitest'
+import { readPresences, writePresences } from '@draagvlak/sync/awareness'
+import { Members } from '@draagvlak/sync/members'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 
 const soon = (work: () => void) => { setImmediate(work) }
@@ -59,4 +61,18 @@ test('a bus that fails is reported, and what comes later is told', async () => {
   announcer.say('twee', [new Uint8Array([2])], 12, 1)
   await tick()
   expect([faults.length, bus.messages.length]).toEqual([1, 1])
+})
+test('of a crowd that comes in at once every other node hears who is there, whatever one of them says of itself', async () => {
+  const bus = aBus()
+  const announcer = aNode(bus)
+  const members = new Members({ publish: (update) => announcer.say('een', [update], null, null), schedule: soon, later: soon })
+  for (let at = 0; at < 60; at += 1) {
+    const member = members.join({ may: () => 'read', frames: true, schema: 1, owner: `${at}`, actingFor: null, user: { id: `${at}`, name: 'Noor' }, send: () => {}, close: () => {} }, false)
+    members.says(member, writePresences([{ clientId: at, clock: 1, state: { cursor: (at === 0 ? 'é'.repeat(1_900) : 'x'.repeat(200)) } }]))
+  }
+  await tick()
+  await tick()
+  expect(bus.messages.every((message) => message.length < 8_000)).toBe(true)
+  const heard = bus.messages.flatMap((message) => readAnnouncement('node-b', message) ?? []).flatMap(({ updates }) => (updates ?? []).flatMap((update) => readPresences(update)))
+  expect(heard.map(({ clientId }) => clientId)).toEqual(Array.from({ length: 60 }, (_, at) => at))
 })
