@@ -45,6 +45,8 @@ export interface Appended {
 export interface DocumentLog {
   /** One durable write for all entries, at most one of each room. Resolves once they are on disk. */
   append(entries: readonly Entry[]): Promise<Appended>
+  /** The same without waiting for anything that holds a room: what of it is named as closed may only be held, and `append` tells. */
+  appendFree?(entries: readonly Entry[]): Promise<Appended>
   /** Null for a room that does not exist. */
   load(room: string): Promise<Loaded | null>
   /** What stands in the log above these numbers, for many rooms at once: to see cheaply whether something was missed. A room that is not in the answer does not exist. */

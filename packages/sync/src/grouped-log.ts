@@ -24,8 +24,13 @@ export function groupedLog(log: DocumentLog, soon: (work: () => void, before: nu
     writing = true
     before = group.length
     try {
-      const appended = await log.append(group.map(({ entry }) => entry))
-      for (const { resolve } of group) resolve(appended)
+      const entries = group.map(({ entry }) => entry)
+      const appended = log.appendFree ? await log.appendFree(entries) : await log.append(entries)
+      for (const { entry, resolve, reject } of group) {
+        // Whoever types in another room does not wait for what holds this one.
+        if (log.appendFree && !appended.seqs.has(entry.room)) log.append([entry]).then(resolve, reject)
+        else resolve(appended)
+      }
     } catch (error) {
       for (const { reject } of group) reject(error)
     } finally {

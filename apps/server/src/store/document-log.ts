@@ -1,28 +1,28 @@
 /** The log of updates in PostgreSQL: one insert per commit for all rooms, taken only while a room is open under the writer's epoch and schema. */
 import type { Together } from '@draagvlak/sync/compaction'
-import type { DocumentLog, Entry, Loaded, Row } from '@draagvlak/sync/document-log'
+import type { Appended, DocumentLog, Entry, Loaded, Row } from '@draagvlak/sync/document-log'
 import { packFrames } from '@draagvlak/sync/frames'
 import type pg from 'pg'
 import { together } from '../together.ts'
 import type { Connection } from './database.ts'
 
-// `for share` makes a freeze or a raise wait for the commit of what it would miss, and this insert wait for one that is under way.
-const APPEND = `
+// `for share` makes a freeze or a raise wait for the commit of what it would miss, and this insert wait for one that is under way, or leave its room out.
+const append = (how: string) => `
   insert into document_log (room, epoch, frames)
   select entry.room, entry.epoch, entry.frames
   from unnest($1::text[], $2::int[], $3::bytea[], $4::int[]) as entry (room, epoch, frames, schema)
   join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch and rooms.schema = entry.schema
-  for share of rooms
+  for share of rooms ${how}
   returning room, seq`
 // The same for one room: most writes are one person's letter, and this is planned once.
-const APPEND_ONE = `
+const appendOne = (how: string) => `
   insert into document_log (room, epoch, frames)
   select id, epoch, $3 from rooms where id = $1 and writable and epoch = $2 and schema = $4
-  for share
+  for share ${how}
   returning room, seq`
 // The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
-const APPEND_WITH_CLAIMS = `
-  with taken as (${APPEND}), claimed as (
+const appendWithClaims = (how: string) => `
+  with taken as (${append(how)}), claimed as (
     insert into room_clients (room, client_id, person_id, organisation_id)
     select claim.room, claim.client_id, claim.person_id, claim.organisation_id
     from unnest($5::text[], $6::bigint[], $7::uuid[], $8::uuid[]) as claim (room, client_id, person_id, organisation_id)
@@ -37,13 +37,19 @@ const TAILS = `
   left join document_log log on log.room = asked.room and log.seq > asked.above
   group by rooms.id`
 
-function appendQuery(entries: readonly Entry[]): { name: string; text: string; values: unknown[] } {
+const QUERIES = { free: queriesFor('skip locked'), held: queriesFor('') }
+function queriesFor(how: string) { return { one: appendOne(how), many: append(how), withClaims: appendWithClaims(how) } }
+/** A command holds a room for a moment. One that holds it longer than this has lost its server. */
+const LONGEST_HELD = '10s'
+
+/** `free`: what can be written without waiting for a command that holds a room. */
+function appendQuery(entries: readonly Entry[], which: keyof typeof QUERIES): { name: string; text: string; values: unknown[] } {
   const rows = [entries.map((entry) => entry.room), entries.map((entry) => entry.epoch), entries.map((entry) => asBuffer(entry.frames)), entries.map((entry) => entry.schema)]
   const claims = entries.flatMap((entry) => entry.claims.map((claim) => ({ room: entry.room, ...claim })))
   const [only] = entries
-  if (only && entries.length === 1 && claims.length === 0) return { name: 'append-one', text: APPEND_ONE, values: [only.room, only.epoch, asBuffer(only.frames), only.schema] }
-  if (claims.length === 0) return { name: 'append', text: APPEND, values: rows }
-  return { name: 'append-with-claims', text: APPEND_WITH_CLAIMS, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
+  if (only && entries.length === 1 && claims.length === 0) return { name: `append-one-${which}`, text: QUERIES[which].one, values: [only.room, only.epoch, asBuffer(only.frames), only.schema] }
+  if (claims.length === 0) return { name: `append-${which}`, text: QUERIES[which].many, values: rows }
+  return { name: `append-with-claims-${which}`, text: QUERIES[which].withClaims, values: [...rows, claims.map((claim) => claim.room), claims.map((claim) => claim.clientId), claims.map((claim) => claim.owner), claims.map((claim) => claim.actingFor)] }
 }
 
 /** So many texts are loaded with one question: after a restart all that were open are. */
@@ -56,7 +62,7 @@ export interface Compacted extends Together { readonly gzip: Uint8Array }
 /** Makes one update of many rows, see `compacted`; off this thread where it would keep everybody waiting. */
 export type Compact = (rows: readonly Uint8Array[]) => Promise<Compacted | null>
 
-export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'>, compact: Compact): DocumentLog {
+export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'>, compact: Compact): DocumentLog & Required<Pick<DocumentLog, 'appendFree'>> {
   const owners = async (rooms: readonly string[]) => {
     const { rows } = await pool.query<{ room: string; client_id: string; person_id: string }>({ name: 'owners', text: 'select room, client_id, person_id from room_clients where room = any($1::text[])', values: [rooms] })
     const byRoom = new Map(rooms.map((room) => [room, new Map<number, string>()]))
@@ -82,10 +88,10 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
     })
   }, { most: LOADED })
   return {
-    async append(entries) {
-      const { rows } = await writer.query<{ room: string; seq: string }>(appendQuery(entries))
-      const seqs = new Map(rows.map(({ room, seq }) => [room, Number(seq)]))
-      return { seqs, closed: rows.length === entries.length ? [] : entries.map(({ room }) => room).filter((room) => !seqs.has(room)) }
+    append: (entries) => appendHeld(pool, entries),
+    async appendFree(entries) {
+      const { rows } = await writer.query<{ room: string; seq: string }>(appendQuery(entries, 'free'))
+      return appended(entries, rows)
     },
     load,
     async tails(asked) {
@@ -104,6 +110,28 @@ export function postgresLog({ pool, writer }: Pick<Connection, 'pool' | 'writer'
       const one = await compact(rows.map(({ frames }) => frames))
       return one ? putInPlace(pool, room, rows.map(({ seq }) => seq), one) : []
     },
+  }
+}
+
+function appended(entries: readonly Entry[], rows: readonly { readonly room: string; readonly seq: string }[]): Appended {
+  const seqs = new Map(rows.map(({ room, seq }) => [room, Number(seq)]))
+  return { seqs, closed: rows.length === entries.length ? [] : entries.map(({ room }) => room).filter((room) => !seqs.has(room)) }
+}
+
+/** Waits for the commands that hold these rooms, on a connection that nobody else waits for. */
+async function appendHeld(pool: pg.Pool, entries: readonly Entry[]): Promise<Appended> {
+  const client = await pool.connect()
+  let broken = false
+  try {
+    await client.query(`begin; set local lock_timeout = '${LONGEST_HELD}'`)
+    const { rows } = await client.query<{ room: string; seq: string }>(appendQuery(entries, 'held'))
+    await client.query('commit')
+    return appended(entries, rows)
+  } catch (error) {
+    await client.query('rollback').catch(() => { broken = true })
+    throw error
+  } finally {
+    client.release(broken)
   }
 }
 

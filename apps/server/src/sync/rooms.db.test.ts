@@ -2,7 +2,7 @@
 import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import { textOf } from '@draagvlak/editor/passage'
 import { step2Frame } from '@draagvlak/sync/frames'
-import { testPeer } from '@draagvlak/sync/testing'
+import { testPeer, told } from '@draagvlak/sync/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
@@ -63,5 +63,37 @@ test('a room that waits for its own write keeps nothing back that is said of ano
   await holder.query('rollback')
   holder.release()
   await one.settled()
+  await rooms.stop()
+})
+
+test('a command that holds one room for long keeps nobody waiting who types in another', async () => {
+  const [held, free] = [await coalition.statement('Vastgehouden'), await coalition.statement('Vrij')]
+  const rooms = openRooms(house.deps)
+  const [one, other] = [(await rooms.open(held))!, (await rooms.open(free))!]
+  const typesIn = (room: typeof one) => {
+    const peer = { ...testPeer('write'), owner: newId(), actingFor: newId() }
+    const member = room.join(peer)
+    const doc = new Y.Doc()
+    Y.applyUpdate(doc, room.read((all) => Y.encodeStateAsUpdate(all)))
+    const before = Y.encodeStateVector(doc)
+    passageElements(doc)[0]!.insert(0, [new Y.XmlText('Nu')])
+    member.receive(step2Frame(Y.encodeStateAsUpdate(doc, before)))
+    return { isSaved: () => told(peer).includes('saved 1') }
+  }
+  const holder = await house.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from rooms where id = $1 for update', [held])
+  const waits = typesIn(one)
+  await vi.waitFor(() => { expect(one.busy).toBe(true) })
+  await vi.waitFor(async () => {
+    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+    expect(found!.count).toBe(1)
+  })
+  const types = typesIn(other)
+  await vi.waitFor(() => { expect(types.isSaved()).toBe(true) })
+  expect(waits.isSaved()).toBe(false)
+  await holder.query('commit')
+  holder.release()
+  await vi.waitFor(() => { expect(waits.isSaved()).toBe(true) })
   await rooms.stop()
 })

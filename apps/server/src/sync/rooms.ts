@@ -62,16 +62,16 @@ export function openRooms(deps: Deps): Rooms {
   const disk = watchDisk(deps.log)
   const compactor = createCompactor()
   const stored = postgresLog(deps.connection, compactor.compact)
-  const append: DocumentLog['append'] = async (entries) => {
+  const measured = (append: DocumentLog['append']): DocumentLog['append'] => async (entries) => {
     const since = performance.now()
-    const appended = await stored.append(entries)
-    disk.wrote()
+    const appended = await append(entries)
+    if (appended.seqs.size > 0) disk.wrote()
     deps.meter.flushed(since, entries.length)
     return appended
   }
   /** How many rooms were in the last write. */
   let crowd = 0
-  const log = groupedLog({ ...stored, append }, (work, before) => {
+  const log = groupedLog({ ...stored, append: measured(stored.append), appendFree: measured(stored.appendFree) }, (work, before) => {
     crowd = before
     soonForMany(work, before)
   })
