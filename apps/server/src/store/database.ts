@@ -23,7 +23,7 @@ export function connect(url: string, connections = 10): Connection {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.
   const writer = lastingClient(url)
-  const speaker = lastingClient(url, '-c synchronous_commit=off')
+  const speaker = lastingClient(url, { options: '-c synchronous_commit=off' })
   return {
     url, pool, db, writer, speaker,
     async close() {

@@ -7,6 +7,7 @@ import { newId } from '../ids.ts'
 import { freshDatabase } from '../testing/house.ts'
 import { connect, type Connection } from './database.ts'
 import { postgresLog } from './document-log.ts'
+import { lastingClient } from './lasting-client.ts'
 
 describe('the document log in PostgreSQL', () => {
   let connection: Connection
@@ -41,4 +42,11 @@ test('a connection that the database ends is made anew for the next question, an
   expect(await ask()).not.toBe(first)
   await connection.close()
   await expect(ask()).rejects.toThrow('closed')
+})
+
+test('a database that says nothing more is not waited for: the question fails, and the next one is asked anew', async () => {
+  const client = lastingClient(await freshDatabase(), { patience: 300 })
+  await expect(client.query({ text: 'select pg_sleep(60)' })).rejects.toThrow('timeout')
+  expect((await client.query<{ one: number }>({ text: 'select 1 as one' })).rows).toEqual([{ one: 1 }])
+  await client.close()
 })

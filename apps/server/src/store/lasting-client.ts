@@ -10,15 +10,18 @@ export interface LastingClient {
 /** The database refused this question, and goes on; anything else is the end of a connection, though it may not know yet. */
 const isAnswer = (error: unknown): boolean => error instanceof pg.DatabaseError && error.severity === 'ERROR'
 
-/** @param options settings of the session, as PostgreSQL's command line has them. */
-export function lastingClient(url: string, options?: string): LastingClient {
+/** A database that was cut off says nothing, for a quarter of an hour; one that answers does so in milliseconds, and a slow disk in seconds. In ms. */
+const PATIENCE = 20_000
+
+/** @param options settings of the session, as PostgreSQL's command line has them. @param patience after so long without an answer the connection counts as lost. */
+export function lastingClient(url: string, { options, patience = PATIENCE }: { readonly options?: string; readonly patience?: number } = {}): LastingClient {
   let open: pg.Client | null = null
   let opening: Promise<pg.Client> | null = null
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
 
   async function connect(): Promise<pg.Client> {
-    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000, ...(options ? { options } : {}) })
+    const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 10_000, query_timeout: patience, ...(options ? { options } : {}) })
     client.on('error', () => {}) // who asked is told
     client.on('end', () => { if (open === client) open = null })
     try {
