@@ -17,8 +17,11 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** A server that was stopped in mid-command, or a laptop that sleeps, holds on to a text that others want to write in: for so long at most, in ms. */
+const LONGEST_IDLE = 60_000
+
 export function connect(url: string, connections = 10): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 })
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: LONGEST_IDLE })
   pool.on('error', () => {}) // an idle connection lost its server; the next query reports it
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.

@@ -1,6 +1,7 @@
 /** The log in PostgreSQL passes the suite that every log must pass. */
 import { documentLogContract } from '@draagvlak/sync/document-log-contract'
 import { compacted } from '@draagvlak/sync/compaction'
+import net from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../ids.ts'
@@ -44,9 +45,32 @@ test('a connection that the database ends is made anew for the next question, an
   await expect(ask()).rejects.toThrow('closed')
 })
 
-test('a database that says nothing more is not waited for: the question fails, and the next one is asked anew', async () => {
-  const client = lastingClient(await freshDatabase(), { patience: 300 })
-  await expect(client.query({ text: 'select pg_sleep(60)' })).rejects.toThrow('timeout')
-  expect((await client.query<{ one: number }>({ text: 'select 1 as one' })).rows).toEqual([{ one: 1 }])
+test('a database that is cut off without a word is not waited for: the question fails, and the next one is asked anew', async () => {
+  const there = new URL(await freshDatabase())
+  const lines: net.Socket[] = []
+  const between = net.createServer((here) => {
+    const on = net.connect(Number(there.port), there.hostname)
+    lines.push(here.on('error', () => {}), on.on('error', () => {}))
+    here.pipe(on).pipe(here)
+  })
+  await new Promise<void>((resolve) => { between.listen(0, '127.0.0.1', resolve) })
+  const through = new URL(there)
+  through.searchParams.delete('host')
+  through.host = `127.0.0.1:${(between.address() as net.AddressInfo).port}`
+  const client = lastingClient(through.href, { patience: 300 })
+  const ask = async () => (await client.query<{ one: number }>({ text: 'select 1 as one' })).rows
+  expect(await ask()).toEqual([{ one: 1 }])
+  for (const line of lines) line.unpipe().pause()
+  await expect(ask()).rejects.toThrow('timeout')
+  expect(await ask()).toEqual([{ one: 1 }])
   await client.close()
+  for (const line of lines) line.destroy()
+  between.close()
+})
+
+test('a server that stops in mid-command does not hold a text for ever', async () => {
+  const connection = connect(await freshDatabase(), 1)
+  const { rows } = await connection.pool.query<{ longest: string }>("select current_setting('idle_in_transaction_session_timeout') as longest")
+  expect(rows).toEqual([{ longest: '1min' }])
+  await connection.close()
 })
