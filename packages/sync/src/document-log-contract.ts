@@ -88,7 +88,11 @@ export function documentLogContract(open: () => Promise<LogUnderTest>): void {
     const room = await create()
     const [noor, samira] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002']
     await log.append([{ ...row(room, 0, 'een'), claims: [{ clientId: 4_294_967_295, owner: noor, actingFor: noor }] }])
-    await log.append([{ ...row(room, 0, 'twee'), claims: [{ clientId: 4_294_967_295, owner: samira, actingFor: samira }, { clientId: 7, owner: samira, actingFor: samira }] }])
+    await log.append([{ ...row(room, 0, ' twee'), claims: [{ clientId: 7, owner: samira, actingFor: samira }] }])
+    const late = { ...row(room, 0, 'iets anders'), claims: [{ clientId: 4_294_967_295, owner: samira, actingFor: samira }] }
+    expect(await log.append([late])).toMatchObject({ closed: [room] })
+    expect(await log.append([late, row(await create(), 0, 'elders')])).toMatchObject({ closed: [room] })
+    expect((await log.load(room))!.rows).toHaveLength(2)
     expect(await log.owners(room)).toEqual(new Map([[4_294_967_295, noor], [7, samira]]))
     expect((await log.load(room))!.owners).toEqual(await log.owners(room))
   })

@@ -26,6 +26,7 @@ export function memoryLog(): MemoryLog {
   const take = (entry: Entry): number | null => {
     const room = rooms.get(entry.room)
     if (!room?.writable || room.epoch !== entry.epoch || room.schema !== entry.schema) return null
+    if (entry.claims.some(({ clientId, owner }) => (room.owners.get(clientId) ?? owner) !== owner)) return null
     room.rows.push({ seq: seq += 1, frames: entry.frames })
     for (const { clientId, owner } of entry.claims) if (!room.owners.has(clientId)) room.owners.set(clientId, owner)
     return seq

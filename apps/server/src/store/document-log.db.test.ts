@@ -74,3 +74,16 @@ test('a server that stops in mid-command does not hold a text for ever', async (
   expect(rows).toEqual([{ longest: '1min' }])
   await connection.close()
 })
+
+test('[R11] of two people who use one client id at the same moment on two nodes only one is written', async () => {
+  const url = await freshDatabase()
+  const nodes = [connect(url, 1), connect(url, 1)]
+  const room = newId()
+  await nodes[0]!.pool.query('insert into rooms (id, statement_id, writable, epoch, schema) values ($1, $2, true, 0, 1)', [room, room])
+  const answers = await Promise.all(nodes.map((node) => {
+    const owner = newId()
+    return postgresLog(node, () => Promise.resolve(null)).append([{ room, epoch: 0, schema: 1, frames: new Uint8Array([2, 0, 0]), claims: [{ clientId: 7, owner, actingFor: owner }] }])
+  }))
+  expect(answers.map(({ closed }) => closed.length).sort((a, b) => a - b)).toEqual([0, 1])
+  await Promise.all(nodes.map((node) => node.close()))
+})

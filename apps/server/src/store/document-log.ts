@@ -20,16 +20,24 @@ const appendOne = (how: string) => `
   select id, epoch, $3 from rooms where id = $1 and writable and epoch = $2 and schema = $4
   for share ${how}
   returning room, seq`
-// The same, with whose client ids are used for the first time: in one statement, so that neither is without the other.
+// The same, with whose client ids are used for the first time: in one statement, so that no words are without their owner. Where another node was faster with an id, for somebody else, nothing of that room is taken: two would have said different things under the same numbers.
 const appendWithClaims = (how: string) => `
-  with taken as (${append(how)}), claimed as (
+  with entry as (
+    select entry.* from unnest($1::text[], $2::int[], $3::bytea[], $4::int[]) as entry (room, epoch, frames, schema)
+    join rooms on rooms.id = entry.room and rooms.writable and rooms.epoch = entry.epoch and rooms.schema = entry.schema
+    for share of rooms ${how}
+  ), claim as (
+    select * from unnest($5::text[], $6::bigint[], $7::uuid[], $8::uuid[]) as claim (room, client_id, person_id, organisation_id)
+  ), claimed as (
     insert into room_clients (room, client_id, person_id, organisation_id)
-    select claim.room, claim.client_id, claim.person_id, claim.organisation_id
-    from unnest($5::text[], $6::bigint[], $7::uuid[], $8::uuid[]) as claim (room, client_id, person_id, organisation_id)
-    where claim.room in (select room from taken)
-    on conflict do nothing
+    select room, client_id, person_id, organisation_id from claim where room in (select room from entry) order by room, client_id
+    on conflict (room, client_id) do update set person_id = room_clients.person_id
+    returning room, client_id, person_id
   )
-  select room, seq from taken`
+  insert into document_log (room, epoch, frames)
+  select entry.room, entry.epoch, entry.frames from entry
+  where not exists (select from claim join claimed using (room, client_id) where claim.room = entry.room and claim.person_id <> claimed.person_id)
+  returning room, seq`
 const TAILS = `
   select rooms.id as room, rooms.epoch, rooms.schema, rooms.writable, array_agg(log.seq) filter (where log.seq is not null) as seqs, array_agg(log.seq) filter (where log.vector is not null) as whole
   from unnest($1::text[], $2::bigint[]) as asked (room, above)

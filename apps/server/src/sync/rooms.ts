@@ -71,7 +71,7 @@ export function openRooms(deps: Deps): Rooms {
   }
   /** How many rooms were in the last write. */
   let crowd = 0
-  const log = groupedLog({ ...stored, append: measured(stored.append), appendFree: measured(stored.appendFree) }, (work, before) => {
+  const log = groupedLog({ ...stored, append: measured((entries) => stored.append(entries)), appendFree: measured((entries) => stored.appendFree(entries)) }, (work, before) => {
     crowd = before
     soonForMany(work, before)
   })
