@@ -16,6 +16,8 @@ export interface Member {
 
 /** From so many on each word of one is a message to very many. */
 const CROWD = 50
+/** Where carets move more often than this in one moment, the rest of them are told at its end. */
+const AT_ONCE = 4
 /** More client ids than a browser with many tabs has. */
 const MOST_CLIENTS = 8
 /** A name, a colour and where a caret stands take a few hundred bytes; stock clients repeat what they hear of everybody else. */
@@ -27,6 +29,8 @@ const LONGEST_MESSAGE = 5 * 1000
 export class Members {
   #all = new Set<Member>()
   #presences = new Presences()
+  /** How often something was told in this moment. */
+  #told = 0
   /** What was said since the last time it was told: the last word of each client. */
   #said = new Map<number, Presence>()
   #publish; #schedule; #later
@@ -130,11 +134,13 @@ export class Members {
   #say(presences: readonly Presence[]): void {
     if (presences.length === 0) return
     this.#presences.remember(presences)
-    if (this.#said.size === 0) (this.#all.size > CROWD ? this.#later : this.#schedule)(() => this.#tellSaid())
+    if (this.#said.size === 0) (this.#all.size > CROWD || this.#told >= AT_ONCE ? this.#later : this.#schedule)(() => this.#tellSaid())
     for (const presence of presences) this.#said.set(presence.clientId, presence)
   }
 
   #tellSaid(): void {
+    if (this.#told === 0) this.#later(() => { this.#told = 0 })
+    this.#told += 1
     const said = [...this.#said.values()]
     this.#said.clear()
     this.tell(awarenessFrame(writePresences(said)))

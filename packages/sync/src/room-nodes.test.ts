@@ -127,6 +127,27 @@ describe('presence', () => {
     }
     return [...here].sort((a, b) => a - b)
   }
+  test('[R1] a caret that never rests is told a few times, and then once in a while, with its last word', async () => {
+    const moments: (() => void)[] = []
+    const { room } = await aRoom(openLog(), { later: (work) => moments.push(work) })
+    const [noor, samira] = [testPeer('write', { name: 'Noor' }), testPeer('read', { name: 'Samira' })]
+    room.join(samira)
+    const member = room.join(noor)
+    const told = () => samira.got.filter(([type]) => type === 1).length
+    for (let clock = 1; clock <= 100; clock += 1) {
+      member.receive(present(7, clock))
+      await tick()
+    }
+    expect(told()).toBeLessThan(10)
+    const before = told()
+    for (const moment of moments.splice(0)) moment()
+    expect(told()).toBe(before + 1)
+    const last = readFrame(samira.got.at(-1)!)
+    expect(last.type === 'awareness' && readPresences(last.update)).toMatchObject([{ clientId: 7, clock: 100 }])
+    member.receive(present(7, 101))
+    await tick()
+    expect(told()).toBe(before + 2)
+  })
   test('[R15] who comes back before its old connection is known to be gone is present at once, and the old one takes nothing away when it ends', async () => {
     const { room } = await aRoom(openLog())
     const [old, again, watcher] = [testPeer('write', { name: 'Noor' }), testPeer('write', { name: 'Noor' }), testPeer('read', { name: 'Samira' })]
