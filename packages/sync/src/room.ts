@@ -175,7 +175,8 @@ export class Room {
     const counted = this.#countIn({ member, type, said })
     if (!counted.ok) return this.#refuse(member, counted.because, type)
     if (!counted.adds && type === 'step-2' && said.update !== NOTHING) this.#text.saidNothingNew(said)
-    this.#waiting.push({ member, type, said, epoch: this.epoch, ...counted })
+    const { update, decoded, adds, plain, ends, claims } = counted
+    this.#waiting.push({ member, type, said, epoch: this.epoch, update, decoded, adds, plain, ends, claims })
     this.#schedule()
   }
 

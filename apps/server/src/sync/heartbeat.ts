@@ -8,26 +8,21 @@ export interface Heartbeat { readonly watch: (ws: WebSocket) => void; readonly s
 
 /** @param every milliseconds between two looks. */
 export function createHeartbeat(every = BEAT): Heartbeat {
-  const all = new Set<WebSocket>()
-  const heard = new WeakSet<WebSocket>()
-  const asked = new WeakSet<WebSocket>()
-  function hear(this: WebSocket): void { heard.add(this) }
-  function gone(this: WebSocket): void { all.delete(this) }
+  /** Looks since each was last heard. */
+  const silent = new Map<WebSocket, number>()
+  function hear(this: WebSocket): void { silent.set(this, 0) }
+  function gone(this: WebSocket): void { silent.delete(this) }
 
   const beat = setInterval(() => {
-    for (const ws of all) {
-      if (heard.delete(ws)) asked.delete(ws)
-      else if (asked.has(ws)) ws.terminate()
-      else {
-        asked.add(ws)
-        ws.ping()
-      }
+    for (const [ws, looks] of silent) {
+      silent.set(ws, looks + 1)
+      if (looks === 1) ws.ping()
+      else if (looks > 1) ws.terminate()
     }
   }, every)
   return {
     watch(ws) {
-      all.add(ws)
-      heard.add(ws)
+      silent.set(ws, 0)
       ws.on('message', hear)
       ws.on('pong', hear)
       ws.on('close', gone)
