@@ -28,6 +28,8 @@ const LONGEST_MESSAGE = 5 * 1000
 
 export class Members {
   #all = new Set<Member>()
+  /** Who speaks for a client id: stock clients repeat all that they hear of others, so that this is asked for everybody by everybody. */
+  #speakers = new Map<number, Member>()
   #presences = new Presences()
   /** How often something was told in this moment. */
   #told = 0
@@ -55,6 +57,7 @@ export class Members {
   /** False when it was not here any more. */
   leave(member: Member): boolean {
     if (!this.#all.delete(member)) return false
+    for (const clientId of member.clients.keys()) this.#speakers.delete(clientId)
     const gone = [...member.clients].map(([clientId, clock]) => ({ clientId, clock: clock + 1, state: null }))
     this.#say(gone)
     return true
@@ -92,10 +95,7 @@ export class Members {
     // Stock clients repeat what they heard of others: that is not news.
     if (own.length === 0) return true
     if (own.length > MOST_CLIENTS || own.some(({ state }) => Buffer.byteLength(JSON.stringify(state)) > LONGEST_STATE)) return false
-    for (const { clientId, clock, state } of own) {
-      if (state === null) member.clients.delete(clientId)
-      else member.clients.set(clientId, clock)
-    }
+    for (const { clientId, clock, state } of own) this.#note(member, clientId, state === null ? null : clock)
     if (member.clients.size > MOST_CLIENTS) return false
     this.#say(own)
     return true
@@ -103,7 +103,8 @@ export class Members {
 
   /** [R11] A client id that somebody else is present under, without having written yet, is not for this one to begin. */
   mayUse(clientId: number, { peer }: Member): boolean {
-    for (const other of this.#all) if (other.clients.has(clientId) && other.peer.owner !== peer.owner) return false
+    const speaker = this.#speakers.get(clientId)
+    if (speaker && speaker.peer.owner !== peer.owner) return false
     const person = this.#presences.personOf(clientId)
     return person === undefined || person === peer.user.id
   }
@@ -115,10 +116,15 @@ export class Members {
   #speaksFor(member: Member, { clientId, state }: Presence): boolean {
     if (member.clients.has(clientId)) return true
     if (state === null || !this.mayUse(clientId, member)) return false
-    const before = [...this.#all].find((other) => other.clients.has(clientId))
-    if (before && member.clients.size > 0) return false
-    before?.clients.delete(clientId)
-    return true
+    return !this.#speakers.has(clientId) || member.clients.size === 0
+  }
+
+  /** It speaks for this client id from now on, and no other connection does; null where it said goodbye. */
+  #note(member: Member, clientId: number, clock: number | null): void {
+    this.#speakers.get(clientId)?.clients.delete(clientId)
+    if (clock === null) return void this.#speakers.delete(clientId)
+    this.#speakers.set(clientId, member)
+    member.clients.set(clientId, clock)
   }
 
   /** Called some seconds apart: who said nothing for a while is present no more, for example because its node was killed. */
