@@ -36,10 +36,14 @@ test('a connection that the database ends is made anew for the next question, an
   const ask = async () => (await connection.writer.query<{ pid: number }>({ text: 'select pg_backend_pid() as pid' })).rows[0]!.pid
   const first = await ask()
   expect(await ask()).toBe(first)
-  const underWay = connection.writer.query({ text: 'select count(*) from generate_series(1, 100000000000)' })
+  // Somebody holds what it asks for, so that it is under way.
+  const holder = await connection.pool.connect()
+  await holder.query('select pg_advisory_lock(1)')
+  const underWay = connection.writer.query({ text: 'select pg_advisory_lock(1)' })
   const broken = expect(underWay).rejects.toThrow()
   await connection.pool.query('select pg_terminate_backend($1)', [first])
   await broken
+  holder.release()
   expect(await ask()).not.toBe(first)
   await connection.close()
   await expect(ask()).rejects.toThrow('closed')
