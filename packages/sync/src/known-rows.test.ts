@@ -1,7 +1,7 @@
 /** A row that is committed late, under a lower number than others, is found all the same. */
 import { expect, test } from 'vitest'
 import { KnownRows } from './known-rows.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 import { aRoom, testPeer } from './testing.ts'
 
 test('a number is looked for until it is older than one whole time between two looks', () => {

@@ -6,7 +6,7 @@ import { writePresences } from './awareness.ts'
 import { decodeUpdate } from './decoded.ts'
 import { awarenessFrame, CLOSE, step1Frame, updateFrame } from './frames.ts'
 import { aRoom, framesOf, onDisk, plainGate, testPeer, tick, told } from './testing.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 
 const sees = (room: Parameters<typeof writer>[0]) => {
   const late = writer(room, testPeer('read', { name: 'Later' }))

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { awarenessFrame, CLOSE, readFrame, step2Frame, updateFrame } from './frames.ts'
 import { readPresences, writePresences } from './awareness.ts'
 import { aRoom, onDisk, testPeer, textOf, tick, told, type MemoryLog, type TestPeer } from './testing.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 
 describe('a log that fails', () => {
   test('[R10] nobody is told saved, nobody sees the words, and the writer comes back with them', async () => {

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { awarenessFrame, CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { MAXIMUM_MESSAGE, MAXIMUM_QUESTION, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
 import { aRoom, onDisk, openGate, plainGate, testPeer, textOf, told } from './testing.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 
 describe('offenders', () => {
   test('[R7] of a batch with one invalid update only its sender goes, the rest is written and seen', async () => {

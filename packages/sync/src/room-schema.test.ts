@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE, step2Frame } from './frames.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 import { whyNotUnder } from './schemas.ts'
 import { aRoom, onDisk, openGate, testPeer, textOf, tick } from './testing.ts'
 

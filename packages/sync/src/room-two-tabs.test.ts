@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE, step2Frame, unpackFrames, updateFrame } from './frames.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 import { aRoom, onDisk, plainGate, testPeer, textOf, told } from './testing.ts'
 
 const aTick = () => new Promise((resolve) => { setImmediate(() => setImmediate(resolve)) })

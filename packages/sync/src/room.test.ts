@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { CLOSE, step1Frame, step2Frame } from './frames.ts'
 import { aRoom, memoryLog, onDisk, testPeer, textOf, tick, told } from './testing.ts'
-import { openLog, writer } from './room-writer.ts'
+import { openLog, writer } from './testing-writer.ts'
 
 describe('writing', () => {
   test('[R1] what one types reaches the other and not its sender', async () => {
