@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core'
 import { soon, type Actor } from './stage.ts'
 
+/** Tiptap hangs its editor on the element that it writes in. */
+type Paper = HTMLElement & { readonly editor: { readonly state: { readonly selection: { readonly empty: boolean; readonly $head: { readonly parent: { readonly textContent: string } } } } } }
 export const paper = (page: Page) => page.getByRole('textbox', { name: /^Tekst:/ })
 /** The passages as this browser shows them, without the carets of others. */
 export const shown = (page: Page): Promise<string[]> => page.evaluate(() => [...document.querySelectorAll('[role=textbox].paper [data-passage], .paper.reading [id^="p-"]')].map((passage) => {
@@ -19,7 +21,10 @@ export type Saving = 'connecting' | 'connected' | 'saving' | 'saved' | 'offline-
 /** What the bar says, once it says so. */
 export const says = (page: Page, state: Saving): Promise<unknown> => page.locator(`.save-state[data-state=${state}]`).waitFor()
 
-/** A click right behind these words, as a hand does it: aimed again where the page moved under it because others write. */
+/**
+ * A click right behind these words, as a hand does it: aimed again where the page moved under it because others write. It is done when the editor
+ * knows of it: the browser shows the caret a moment before it tells, and a key pressed in that moment, by no hand so fast, is for the passage before.
+ */
 export async function clickBehind(page: Page, words: string): Promise<void> {
   let aimed = false
   await soon(async () => {
@@ -29,9 +34,9 @@ export async function clickBehind(page: Page, words: string): Promise<void> {
     if (aimed) await page.mouse.click(place.x, place.y + 60)
     aimed = true
     await page.mouse.click(place.x, place.y)
-    return page.evaluate(() => {
-      const selection = getSelection()
-      return selection?.isCollapsed ? selection.focusNode?.parentElement?.closest('[data-passage]')?.textContent ?? '' : 'a selection'
+    return paper(page).evaluate((element: Paper) => {
+      const { empty, $head } = element.editor.state.selection
+      return empty ? $head.parent.textContent : 'a selection'
     })
   }).toContain(words)
 }
