@@ -82,7 +82,7 @@ export class Ledger {
     return ends
   }
 
-  isOwned(clientId: number): boolean { return this.#owners.has(clientId) }
+  ownerOf(clientId: number): string | undefined { return this.#owners.get(clientId) }
   own(owners: ReadonlyMap<number, string>): void { for (const [client, owner] of owners) this.#owners.set(client, owner) }
 
   /** How far each client comes with the new parts; empty where all is known, null where there is a gap. */

@@ -66,6 +66,27 @@ test('[R11] the client id under which somebody is present, here or on another no
   expect([noor.peer.closed, told(noor.peer).at(-1)]).toEqual([null, 'saved 1'])
 })
 
+test.each([
+  ['whose it is is not known yet', false, CLOSE.tryAgain],
+  ['whose it is is known', true, CLOSE.notYours],
+])('[R11] who is faster on another node with the id of somebody who just came in takes it, and its words are not called saved: %s', async (_, known, code) => {
+  const log = openLog()
+  const [here, there] = [await aRoom(log, { gate: plainGate() }), await aRoom(log, { gate: plainGate() })]
+  const noor = writer(here.room, somebody('Noor'))
+  noor.member.receive(awarenessFrame(writePresences([{ clientId: noor.doc.clientID, clock: 1, state: {} }])))
+  const doc = new Y.Doc()
+  doc.clientID = noor.doc.clientID
+  const thief = writer(there.room, somebody('Vreemd'), doc)
+  thief.types('anders')
+  await there.room.settled()
+  const heard = here.room.heard(there.published[0]!.updates, there.published[0]!.seq)
+  if (known) await heard
+  noor.types('Noor')
+  await here.room.settled()
+  expect([noor.peer.closed?.code, told(noor.peer).includes('saved 1'), await onDisk(log)]).toEqual([code, false, 'anders'])
+  await heard
+})
+
 describe('too much', () => {
   test('[R7] a presence that says to hold millions makes no room for them', async () => {
     const { room } = await aRoom(openLog())

@@ -108,7 +108,8 @@ export class RoomText {
     return rest === null ? said : { update: rest, decoded: Y.decodeUpdate(rest) }
   }
   /** Whether nobody wrote here under this id before. */
-  isFirstUse(clientId: number): boolean { return !this.#ledger.isOwned(clientId) && !this.#stored.clocks.has(clientId) }
+  isFirstUse(clientId: number): boolean { return this.#ledger.ownerOf(clientId) === undefined && !this.#stored.clocks.has(clientId) }
+  isOf(clientId: number, owner: string): boolean { return this.#ledger.ownerOf(clientId) === owner }
   countIn({ update, decoded }: Said, type: 'step-2' | 'update', claimant: Claimant): Counted {
     const checked = this.#ledger.check(decoded, claimant)
     if (!checked.ok) return checked

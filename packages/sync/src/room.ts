@@ -184,6 +184,8 @@ export class Room {
   #countIn({ member, type, said }: Omit<Taken, 'epoch'>): Counted {
     const news = this.#text.newIn(said)
     if (news.decoded.structs.some(({ id: { client } }) => this.#text.isFirstUse(client) && !this.#members.mayUse(client, member))) return { ok: false, because: 'client-of-another' }
+    // [R11] Where another was faster with the id of this client, on another node: what stands there is not what was said here, and saved would be a lie.
+    if (news !== said && said.decoded.structs.some(({ id: { client } }) => member.clients.has(client) && !this.#text.isOf(client, member.peer.owner))) return { ok: false, because: this.#text.lacksOwners ? 'client-of-nobody-known' : 'client-of-another' }
     return this.#text.countIn(news, type, member.peer)
   }
 
