@@ -58,7 +58,7 @@ export async function openHouse(config: Config, log: Logger, connection: Connect
   const secret = secretOf(config)
   const live = createLive()
   const meter = createMeter()
-  const bus = postgresBus(connection, (since) => meter.told(since))
+  const bus = postgresBus(connection, { came: (since) => meter.told(since) })
   const announce = (events: readonly AnyRecorded[]) => {
     const last = new Map<string, Moved>(events.map(({ stream, revision }) => [stream, { stream, revision }]))
     for (const moved of last.values()) void bus.publish('events', JSON.stringify(moved)).catch((error: unknown) => log.warn({ err: error }, 'the other nodes were not told'))

@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../testing/house.ts'
+import { openLine } from '../testing/line.ts'
 import { postgresBus } from './bus.ts'
 import { busContract, listener } from './bus-contract.ts'
 import { connect, type Connection } from './database.ts'
@@ -46,5 +47,18 @@ describe('the bus in PostgreSQL', () => {
     await alone.publishToOthers('rooms', () => ['een', 'twee'])
     await there.until(() => there.heard.includes('rooms samen') && there.heard.includes('rooms twee'))
     await Promise.all([here.stop(), there.stop(), eavesdropper.end()])
+  })
+  test('a connection that was cut off without a word is given up, and what was missed is looked for', async () => {
+    const line = await openLine(connection.url)
+    const here = await listener(postgresBus({ url: line.url, speaker: connection.speaker }, { patience: 300 }))
+    const other = join()
+    const there = await listener(other)
+    const before = here.gaps()
+    line.freeze()
+    await here.until(() => here.gaps() > before)
+    await other.publish('awareness', 'weer')
+    await here.until(() => here.heard.includes('awareness weer'))
+    await Promise.all([here.stop(), there.stop()])
+    line.close()
   })
 })

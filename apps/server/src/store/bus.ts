@@ -19,6 +19,8 @@ const HELLO = 'nodes'
 const NAME = 'draagvlak node'
 const PAUSE = 500
 const LOOK = 2_000
+/** A connection that was cut off says nothing, and hears nothing; one that is whole answers in milliseconds, and a slow machine in seconds. In ms. */
+const PATIENCE = 10_000
 const NEIGHBOURS = 'select count(*)::int as count from pg_stat_activity where datname = current_database() and application_name = $1'
 
 interface Subscriber { readonly heard: (channel: Channel, payload: string) => void; readonly gap: () => void }
@@ -26,16 +28,17 @@ interface Subscriber { readonly heard: (channel: Channel, payload: string) => vo
 /**
  * LISTEN on one connection per node and NOTIFY on another, made again when they are lost. A NOTIFY costs the database about as much as a write; a node that is
  * alone speaks to itself instead. A newcomer says hello before it opens anything, and is then told everything; what was said in between its
- * coming and its being heard is found in the log, as after every gap.
- * @param came told, for one message at a time, how long it was under way until this node heard it itself.
+ * coming and its being heard is found in the log, as after every gap. Who else is there is asked on the connection that listens: so it shows that this one still hears.
+ * @param came told, for one message at a time, how long it was under way until this node heard it itself. @param patience after so long without an answer the connection counts as lost.
  */
-export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'pool' | 'speaker'>, came: (since: number) => void = () => {}): Bus {
+export function postgresBus({ url, speaker }: Pick<Connection, 'url' | 'speaker'>, { came = () => {}, patience = PATIENCE }: { readonly came?: (since: number) => void; readonly patience?: number } = {}): Bus {
   const subscribers = new Set<Subscriber>()
   let client: pg.Client | null = null
   let opening: Promise<void> | null = null
   let alone = false
   let hellos = 0
   let look: NodeJS.Timeout | undefined
+  let looking = false
 
   let sample: { readonly payload: string; readonly since: number } | null = null
   const deliver = (channel: Channel, payload: string) => { for (const { heard } of subscribers) heard(channel, payload) }
@@ -46,7 +49,7 @@ export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'po
     await notify(channel, payload)
   }
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url, keepAlive: true, application_name: NAME })
+    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: patience, query_timeout: patience, application_name: NAME })
     next.on('notification', ({ channel, payload = '' }) => {
       if (channel === HELLO) welcome()
       else deliver(channel as Channel, payload)
@@ -56,11 +59,7 @@ export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'po
       }
     })
     next.on('error', () => {})
-    next.on('end', () => { // also after a connection that never came to be
-      alone = false
-      sample = null
-      if (client === next) setTimeout(() => { if (client === next) void connect().catch(() => {}) }, PAUSE)
-    })
+    next.on('end', () => lost(next)) // also after a connection that never came to be
     client = next
     await next.connect()
     for (const channel of [...CHANNELS, HELLO]) await next.query(`listen ${channel}`)
@@ -72,10 +71,26 @@ export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'po
     alone = false
     hellos += 1
   }
+  function lost(which: pg.Client): void {
+    alone = false
+    sample = null
+    if (client === which) setTimeout(() => { if (client === which) void connect().catch(() => {}) }, PAUSE)
+  }
   async function lookAround(): Promise<void> {
+    const asked = client
+    if (!asked || looking) return
+    looking = true
     const before = hellos
-    const { rows: [found] } = await pool.query<{ count: number }>({ name: 'neighbours', text: NEIGHBOURS, values: [NAME] })
-    if (hellos === before) alone = found?.count === 1
+    try {
+      const { rows: [found] } = await asked.query<{ count: number }>({ name: 'neighbours', text: NEIGHBOURS, values: [NAME] })
+      if (hellos === before) alone = found?.count === 1
+    } catch { // without an answer it may never end by itself
+      asked.removeAllListeners('notification')
+      void asked.end().catch(() => {})
+      lost(asked)
+    } finally {
+      looking = false
+    }
   }
   async function close(): Promise<void> {
     const last = client
@@ -98,7 +113,7 @@ export function postgresBus({ url, pool, speaker }: Pick<Connection, 'url' | 'po
     async subscribe(heard, gap) {
       const subscriber = { heard, gap }
       subscribers.add(subscriber)
-      look ??= setInterval(() => void lookAround().catch(() => { alone = false }), LOOK).unref()
+      look ??= setInterval(() => void lookAround(), LOOK).unref()
       await (opening ??= connect())
       return async () => {
         subscribers.delete(subscriber)

@@ -1,11 +1,11 @@
 /** The log in PostgreSQL passes the suite that every log must pass. */
 import { documentLogContract } from '@draagvlak/sync/document-log-contract'
 import { compacted } from '@draagvlak/sync/compaction'
-import net from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../ids.ts'
 import { freshDatabase } from '../testing/house.ts'
+import { openLine } from '../testing/line.ts'
 import { connect, type Connection } from './database.ts'
 import { postgresLog } from './document-log.ts'
 import { lastingClient } from './lasting-client.ts'
@@ -50,26 +50,15 @@ test('a connection that the database ends is made anew for the next question, an
 })
 
 test('a database that is cut off without a word is not waited for: the question fails, and the next one is asked anew', async () => {
-  const there = new URL(await freshDatabase())
-  const lines: net.Socket[] = []
-  const between = net.createServer((here) => {
-    const on = net.connect(Number(there.port), there.hostname)
-    lines.push(here.on('error', () => {}), on.on('error', () => {}))
-    here.pipe(on).pipe(here)
-  })
-  await new Promise<void>((resolve) => { between.listen(0, '127.0.0.1', resolve) })
-  const through = new URL(there)
-  through.searchParams.delete('host')
-  through.host = `127.0.0.1:${(between.address() as net.AddressInfo).port}`
-  const client = lastingClient(through.href, { patience: 300 })
+  const line = await openLine(await freshDatabase())
+  const client = lastingClient(line.url, { patience: 300 })
   const ask = async () => (await client.query<{ one: number }>({ text: 'select 1 as one' })).rows
   expect(await ask()).toEqual([{ one: 1 }])
-  for (const line of lines) line.unpipe().pause()
+  line.freeze()
   await expect(ask()).rejects.toThrow('timeout')
   expect(await ask()).toEqual([{ one: 1 }])
   await client.close()
-  for (const line of lines) line.destroy()
-  between.close()
+  line.close()
 })
 
 test('a server that stops in mid-command does not hold a text for ever', async () => {
