@@ -3,6 +3,7 @@ import { m } from '@draagvlak/messages/m'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { WaitingWords, WaitsBecause } from './browser-store.ts'
+import { partsOfWords, type LeftPassage } from './left-behind.ts'
 
 const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'not-taken': m.team_kept_not_taken, 'program-renewed': m.team_kept_program_renewed } as const satisfies Record<WaitsBecause, () => string>
 
@@ -13,22 +14,32 @@ export interface WaitingWordsNoticeProps {
   readonly onHandled: (id: string) => void
 }
 
+/** So many passages are shown at once. */
+const SHOWN = 5
+
 export function WaitingWordsNotice({ words, onInsert, onHandled }: WaitingWordsNoticeProps): ReactNode {
   const [copied, setCopied] = useState(false)
+  const [all, setAll] = useState(false)
+  const parts = partsOfWords(words)
+  const more = parts.length - SHOWN
+  const shown = all || more <= 1 ? parts : parts.slice(0, SHOWN)
   return (
     <section className="waiting-words-notice" aria-label={m.team_kept_title()} data-screen-only>
       <p className="strong">{m.team_kept_title()}</p>
       <p className="small">{WHY[words.because]()}</p>
-      <blockquote className="kept-quote" translate="no">{words.typed.split('\n').map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
+      <blockquote className="kept-quote" translate="no">{shown.flatMap(linesOf).map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
+      {shown.length < parts.length ? <div><Button small look="bare" onClick={() => setAll(true)}>{m.team_kept_more({ count: more })}</Button></div> : null}
       {words.text.trim() === words.typed.trim() ? null : <details><summary>{m.team_kept_whole()}</summary><p className="kept-quote" translate="no">{words.text}</p></details>}
       <div className="row">
         {onInsert ? <Button small onClick={() => onInsert(words)}>{m.team_kept_insert()}</Button> : null}
-        <Button small onClick={() => void navigator.clipboard.writeText(words.typed).then(() => setCopied(true))}>{copied ? m.shared_copied() : m.shared_copy()}</Button>
+        <Button small onClick={() => void navigator.clipboard.writeText(parts.map(({ typed }) => typed).join('\n\n')).then(() => setCopied(true))}>{copied ? m.shared_copied() : m.shared_copy()}</Button>
         <Button small look="bare" onClick={() => onHandled(words.id)}>{m.team_kept_dismiss()}</Button>
       </div>
     </section>
   )
 }
+
+const linesOf = ({ typed }: LeftPassage): string[] => typed.split('\n')
 
 /** The passage under which words are offered: their own, else the nearest that still stands; null: above the text. */
 export function placeOf(words: Pick<WaitingWords, 'passageId' | 'before' | 'after'>, ids: ReadonlySet<string>): string | null {

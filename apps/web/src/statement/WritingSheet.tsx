@@ -7,7 +7,7 @@ import { placedPassages } from '@draagvlak/editor/passage-nodes'
 import type { TextClient } from '@draagvlak/sync/client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { WaitingWords } from './browser-store.ts'
-import { kindBack, type LeftBehind } from './left-behind.ts'
+import { kindBack, partsOfWords, type LeftBehind } from './left-behind.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { UnderPassages } from './UnderPassage.tsx'
 import { useEditor } from './use-editor.ts'
@@ -47,12 +47,15 @@ export function WritingSheet({ statement, client, text, passages, board, onMove,
   )
 }
 
-/** The words come back as a passage of their own under the place where they stood: never into what others wrote meanwhile. */
+/** The words come back as passages of their own, in their order, under the place where they stood: never into what others wrote meanwhile. */
 function putBack(editor: Editor, words: WaitingWords): void {
   const passages = placedPassages(editor.state.doc)
   const place = placeOf(words, new Set(passages.map(({ id }) => id)))
   const at = passages.find(({ id }) => id === place)?.to ?? 0
-  const typed = words.typed.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
-  const { kind, content } = plainPassage('', kindBack(words, place === words.passageId), typed)
-  editor.chain().insertContentAt(at, { type: 'passage', attrs: { kind }, content: content as unknown as JSONContent[] }).focus().run()
+  const back = partsOfWords(words).map((part) => {
+    const typed = part.typed.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
+    const { kind, content } = plainPassage('', kindBack(part, place === part.passageId), typed)
+    return { type: 'passage', attrs: { kind }, content: content as unknown as JSONContent[] }
+  })
+  editor.chain().insertContentAt(at, back).focus().run()
 }

@@ -1,24 +1,32 @@
 /** What this browser remembers for one person: texts to open without a network, and words that wait to be handled. */
 import type { Me } from '@draagvlak/api/session'
 import type { StatementFull } from '@draagvlak/api/statement'
-import type { LeftBehind } from './left-behind.ts'
+import { partsOfWords, type LeftBehind } from './left-behind.ts'
 
 /** Why words wait: another took their passage away, they came too late, could not be taken, or were not sent when a newer program raised the text. */
 export type WaitsBecause = 'passage-gone' | 'too-late' | 'not-taken' | 'program-renewed'
 export interface WaitingWords extends LeftBehind {
+  /** The same for the same words of one passage, so that two tabs of one person hand them out once. */
   readonly id: string
   /** `<person>/<statement>` */
   readonly textKey: string
   readonly at: string
+  /** Its place among those that were handed out at one moment. */
+  readonly nth?: number
   readonly because: WaitsBecause
 }
+
+export const waitingWords = (textKey: string, words: readonly LeftBehind[], because: WaitsBecause, at: string): WaitingWords[] =>
+  words.map((one, nth) => ({ ...one, id: [textKey, ...partsOfWords(one).flatMap(({ passageId, typed }) => [passageId, typed])].join(' '), textKey, at, nth, because }))
+const inOrder = (one: WaitingWords, other: WaitingWords): number => one.at.localeCompare(other.at) || (one.nth ?? 0) - (other.nth ?? 0)
 
 export interface BrowserStore {
   remember(personId: string, statement: StatementFull): Promise<void>
   recall(personId: string, statementId: string): Promise<StatementFull | null>
   rememberMe(me: Me): Promise<void>
   recallMe(): Promise<Me | null>
-  wait(words: WaitingWords): Promise<void>
+  /** All of them or none. */
+  wait(words: readonly WaitingWords[]): Promise<void>
   waiting(text: string): Promise<WaitingWords[]>
   /** Those of all texts of one person. */
   waitingOf(personId: string): Promise<WaitingWords[]>
@@ -53,8 +61,8 @@ export async function openBrowserStore(factory: IDBFactory = indexedDB): Promise
     recall: async (personId, statementId) => (await read<StatementFull | undefined>(TEXTS, (store) => store.get(`${personId}/${statementId}`))) ?? null,
     rememberMe: (me) => write(ME, (store) => store.put(me, 'me')),
     recallMe: async () => (await read<Me | undefined>(ME, (store) => store.get('me'))) ?? null,
-    wait: (words) => write(WORDS, (store) => store.put(words)),
-    waiting: (text) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(text)),
+    wait: (words) => write(WORDS, (store) => { for (const one of words) store.put(one) }),
+    waiting: (text) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(text)).then((words) => words.sort(inOrder)),
     waitingOf: (personId) => read<WaitingWords[]>(WORDS, (store) => store.index('text').getAll(IDBKeyRange.bound(`${personId}/`, `${personId}/\uffff`))),
     handled: (id) => write(WORDS, (store) => store.delete(id)),
   }

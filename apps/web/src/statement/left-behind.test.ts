@@ -1,10 +1,10 @@
 /** Words that did not reach the server are found again, and no others. */
-import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
+import { elementOf, passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import { p, replicaOf, textDoc } from '@draagvlak/editor/testing'
 import { textOf } from '@draagvlak/editor/passage'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { kindBack, leftBehind, notIn } from './left-behind.ts'
+import { kindBack, leftBehind, notIn, once } from './left-behind.ts'
 
 const type = (doc: Y.Doc, passage: number, at: number, words: string) => { (passageElements(doc)[passage]!.get(0) as Y.XmlText).insert(at, words) }
 const texts = (doc: Y.Doc) => readPassages(doc).map(textOf)
@@ -24,6 +24,24 @@ test('two stretches stay two, and what the server has is none of them', () => {
   type(laptop, 0, 0, 'Samen. ')
   expect(leftBehind(laptop, Y.encodeStateVector(server))[0]?.typed).toBe('Samen. \n Morgen.')
   expect(leftBehind(laptop, Y.encodeStateVector(laptop))).toEqual([])
+})
+test('new passages go with the sentence before them, in their order, and what stands between others stays apart', () => {
+  const server = textDoc(p('een', 'Wij vragen actie.'), p('twee', 'Gezondheid begint in de wijk.'), p('drie', 'Tot slot.'))
+  const laptop = replicaOf(server)
+  type(laptop, 0, 17, ' Morgen.')
+  laptop.getXmlFragment('default').insert(1, [p('nieuw', 'Eerst de huur.'), p('leeg', ''), p('punt', 'Dan de zorg.', 'bullet')].map(elementOf))
+  type(laptop, 5, 9, ' Samen.')
+  const known = Y.encodeStateVector(server)
+  const [first, last, ...none] = leftBehind(laptop, known)
+  expect(none).toEqual([])
+  expect(first).toMatchObject({ passageId: 'een0000000', typed: ' Morgen.', before: [], after: ['twee000000', 'drie000000'] })
+  expect(first!.following!.map(({ kind, typed }) => `${kind}: ${typed}`)).toEqual(['paragraph: Eerst de huur.', 'bullet: Dan de zorg.'])
+  expect(last).toMatchObject({ passageId: 'drie000000', typed: ' Samen.' })
+
+  expect(once([...leftBehind(laptop, known), ...leftBehind(laptop, known)]), 'from the tab and from the store').toEqual([first, last])
+  expect(notIn([first!], ['Wij vragen actie. Morgen.', 'Dan de zorg.']), 'what stands in the text is not offered').toEqual([
+    { passageId: 'nieuw00000', kind: 'paragraph', typed: 'Eerst de huur.', text: 'Eerst de huur.', before: ['een0000000'], after: ['twee000000', 'drie000000'] },
+  ])
 })
 test('white space and what was taken away again are no words', () => {
   const server = textDoc(p('een', 'Wij vragen actie.'))

@@ -11,7 +11,7 @@ import type { LocalCopies } from '@draagvlak/sync/local-copy'
 import type { ClosedBecause } from '@draagvlak/sync/save-state'
 import * as Y from 'yjs'
 import type { WaitsBecause } from './browser-store.ts'
-import { leftBehind, notIn, type LeftBehind } from './left-behind.ts'
+import { leftBehind, notIn, once, type LeftBehind } from './left-behind.ts'
 
 export type Wanted = Pick<StatementFull, 'room' | 'epoch'> & { readonly writing: boolean }
 export interface TextSessionOptions {
@@ -192,11 +192,6 @@ export class TextSession {
   #copyName(wanted: Wanted): string { return `${this.#epochName(wanted)}/${SCHEMA_VERSION}` }
   #epochName({ room, epoch }: Wanted): string { return `${this.#options.personId}/${room}/${epoch}` }
   #isOfEpoch(name: string, wanted: Wanted): boolean { return `${name}/`.startsWith(`${this.#epochName(wanted)}/`) }
-}
-
-/** The same words from the copy in the tab and the one in the store are offered once. */
-function once(words: readonly LeftBehind[]): LeftBehind[] {
-  return [...new Map(words.map((one) => [`${one.passageId} ${one.typed}`, one])).values()]
 }
 
 /** Whoever goes to another screen with words under way lets them arrive. */

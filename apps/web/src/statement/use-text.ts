@@ -9,7 +9,7 @@ import type { TextClient } from '@draagvlak/sync/client'
 import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
 import type { SaveState } from '@draagvlak/sync/save-state'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { openBrowserStore, type BrowserStore, type WaitingWords, type WaitsBecause } from './browser-store.ts'
+import { openBrowserStore, waitingWords, type BrowserStore, type WaitingWords, type WaitsBecause } from './browser-store.ts'
 import { patientSocket, watchComposing } from './composing.ts'
 import type { LeftBehind } from './left-behind.ts'
 import { TextSession, type Opened } from './text-session.ts'
@@ -45,11 +45,9 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
   const [session, setSession] = useState<TextSession | null>(null)
 
   const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
-    const fresh = words.map((one): WaitingWords => ({ ...one, id: crypto.randomUUID(), textKey, at: new Date().toISOString(), because }))
-    setWaiting((now) => [...now, ...fresh])
-    let kept = true
-    for (const one of fresh) kept = await (stores?.desk?.wait(one).then(() => true, () => false) ?? false) && kept
-    return kept
+    const fresh = waitingWords(textKey, words, because, new Date().toISOString())
+    setWaiting((now) => [...now.filter(({ id }) => !fresh.some((one) => one.id === id)), ...fresh])
+    return stores?.desk?.wait(fresh).then(() => true, () => false) ?? false
   }, [stores, textKey])
   const handled = useCallback((id: string) => {
     setWaiting((now) => now.filter((one) => one.id !== id))
