@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { TextClient } from './client.ts'
-import { savedFrame, step1Frame } from './frames.ts'
+import { savedFrame, step1Frame, updateFrame } from './frames.ts'
 import { memoryCopy, textOf, tick } from './testing.ts'
 
 function byHand() {
@@ -43,5 +43,18 @@ test('[C1] while the server has not asked what it lacks, and after words that co
   type(client, ' Te laat.')
   says(savedFrame(2))
   expect(client.unsaved).toBe(true)
+  client.stop()
+})
+
+test('what others wrote is remembered as theirs, also where nothing was ever typed here', async () => {
+  const { Socket, says } = byHand()
+  const [copy, other] = [memoryCopy(), new Y.Doc()]
+  const client = new TextClient({ serverUrl: 'ws://test/sync', room: 'room', epoch: 0, schema: 1, writing: true, copy, onNotice: () => {}, WebSocket: Socket })
+  await tick()
+  other.getText('default').insert(0, 'Van een ander.')
+  says(updateFrame(Y.encodeStateAsUpdate(other)))
+  await tick()
+  const { confirmed } = await copy.load()
+  expect(confirmed && Y.decodeStateVector(confirmed)).toEqual(new Map([[other.clientID, 14]]))
   client.stop()
 })

@@ -160,15 +160,16 @@ export class TextClient {
       // The provider hands an update over before this listener hears of it, if it can.
       if (!this.#provider.wsconnected || this.#provider.ws?.readyState !== 1) this.#missed = true
     }
-    this.#keep(update)
+    this.#keep(update, origin === this.#provider)
     this.#say()
   }
 
-  #keep(update: Uint8Array): void {
+  #keep(update: Uint8Array, isOfOthers: boolean): void {
     if (this.#copy === null || this.#refused) return
     this.#keeping += 1
     this.#copy.keep(update).then(() => {
       this.#keeping -= 1
+      if (isOfOthers) this.#confirm()
     }, () => {
       this.#keeping -= 1
       this.#refused = true
@@ -219,9 +220,12 @@ export class TextClient {
     if (!this.#writing || !this.#answered || this.#missed || this.#saved < this.#sent) return
     this.#unsaved = false
     this.#serverHas.all(this.doc)
-    void this.#copy?.confirm(this.#serverHas.stateVector()).catch(() => {})
+    this.#confirm()
     this.#say()
   }
+
+  /** What others wrote is never taken for words of one's own, whatever becomes of this page. */
+  #confirm(): void { void this.#copy?.confirm(this.#serverHas.stateVector()).catch(() => {}) }
 
   #close(because: ClosedBecause): void {
     this.#closed = because

@@ -47,6 +47,8 @@ export async function openLocalCopies(factory: Pick<IDBFactory, 'open'>, databas
     open: (name) => {
       const waiting: Row[] = []
       let writing: Promise<void> | null = null
+      let confirming: Promise<void> | null = null
+      let latest: Uint8Array = new Uint8Array()
       return {
         async load() {
           const transaction = db.transaction([ROWS, CONFIRMED], 'readwrite')
@@ -71,10 +73,15 @@ export async function openLocalCopies(factory: Pick<IDBFactory, 'open'>, databas
           })
           return writing
         },
-        async confirm(stateVector) {
-          const transaction = db.transaction(CONFIRMED, 'readwrite')
-          transaction.objectStore(CONFIRMED).put({ text: name, stateVector } satisfies Confirmed)
-          await end(transaction)
+        confirm(stateVector) {
+          latest = stateVector
+          confirming ??= Promise.resolve().then(async () => {
+            confirming = null
+            const transaction = db.transaction(CONFIRMED, 'readwrite')
+            transaction.objectStore(CONFIRMED).put({ text: name, stateVector: latest } satisfies Confirmed)
+            await end(transaction)
+          })
+          return confirming
         },
       }
     },

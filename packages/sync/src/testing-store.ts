@@ -1,6 +1,9 @@
 /** The IndexedDB of a browser in tests, as one tab sees it: the tab may be killed in the middle of a write, and the others go on. */
 import { IDBFactory as Device } from 'fake-indexeddb'
 
+/** What a browser has as a global beside its store. */
+export { IDBKeyRange as DeviceKeyRange } from 'fake-indexeddb'
+
 /** What the tabs of one browser share. */
 export const aDevice = (): IDBFactory => new Device()
 

@@ -1,6 +1,7 @@
 /** One text: asked from the server, and from what this browser remembers where there is no network. */
 import { ProblemError } from '@draagvlak/api/call'
 import { seeStatement, type StatementFull } from '@draagvlak/api/statement'
+import { openLocalCopies } from '@draagvlak/sync/local-copy'
 import { useEffect, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useMe } from '../me.ts'
@@ -9,6 +10,7 @@ import { TopBar } from '../shell/TopBar.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
 import { openBrowserStore, type WaitingWords } from './browser-store.ts'
+import { lostWords } from './lost-words.ts'
 import { WaitingWordsNotice } from './WaitingWordsNotice.tsx'
 import { Workspace } from './Workspace.tsx'
 
@@ -37,7 +39,10 @@ function useRecalled(statementId: string): StatementFull | null {
 function LostWords({ statementId }: { readonly statementId: string }): ReactNode {
   const { person } = useMe()
   const [words, setWords] = useState<readonly WaitingWords[]>([])
-  useEffect(() => { openBrowserStore().then((store) => store.waiting(`${person.id}/${statementId}`)).then(setWords, () => {}) }, [person.id, statementId])
+  useEffect(() => {
+    Promise.all([openLocalCopies(indexedDB).catch(() => null), openBrowserStore()])
+      .then(([copies, desk]) => lostWords(copies, desk, person.id, statementId, new Date().toISOString())).then(setWords, () => {})
+  }, [person.id, statementId])
   const handled = (id: string) => {
     setWords((now) => now.filter((one) => one.id !== id))
     void openBrowserStore().then((store) => store.handled(id))
