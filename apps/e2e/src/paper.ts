@@ -17,7 +17,7 @@ export async function openText({ page }: Actor, statementId: string): Promise<vo
   await paper(page).waitFor()
 }
 
-export type Saving = 'connecting' | 'connected' | 'saving' | 'saved' | 'offline-kept' | 'offline-not-kept' | 'closed'
+export type Saving = 'connecting' | 'connected' | 'saving' | 'saved' | 'offline-keeping' | 'offline-kept' | 'offline-not-kept' | 'closed'
 /** What the bar says, once it says so. */
 export const says = (page: Page, state: Saving): Promise<unknown> => page.locator(`.save-state[data-state=${state}]`).waitFor()
 

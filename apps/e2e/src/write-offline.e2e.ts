@@ -48,6 +48,24 @@ for (const [where, viewport, words] of [['a desk', DESK, 'Offline, wordt bewaard
   })
 }
 
+test('Typing without a network is said aloud once, and the bar stays with it, whatever is typed', async () => {
+  const { samira } = await atOneText(browser, 'Hardop in de tunnel', ['samira'])
+  await samira.context.setOffline(true)
+  await says(samira.page, 'offline-kept')
+  await samira.page.evaluate(() => {
+    const told: string[] = []
+    Object.assign(globalThis, { told })
+    const bar = document.querySelector('.save-state')!
+    new MutationObserver(() => { told.push(`${bar.getAttribute('data-state')}, aloud: ${bar.nextElementSibling!.textContent}`) })
+      .observe(bar.parentElement!, { subtree: true, childList: true, characterData: true, attributes: true })
+  })
+  await typeBehind(samira.page, 'Hoogachtend', ' en tot spoedig ziens')
+  await says(samira.page, 'offline-kept')
+  const told = await samira.page.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  expect(told).toContain('offline-keeping, aloud: Offline, wordt bewaard')
+  expect(new Set(told)).toEqual(new Set(['offline-keeping, aloud: Offline, wordt bewaard', 'offline-kept, aloud: Offline, wordt bewaard']))
+})
+
 test('Where the browser keeps nothing, the bar says so, and leaving asks before the words are gone', async () => {
   const { samira, noor } = await atOneText(browser, 'Niets bewaard', ['samira'])
   await samira.page.addInitScript(() => { Object.defineProperty(window, 'indexedDB', { value: { open: () => { throw new DOMException('no', 'SecurityError') }, databases: async () => [] } }) })

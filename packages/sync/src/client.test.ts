@@ -115,7 +115,7 @@ describe('what is said', () => {
     copy.keep = () => new Promise((resolve) => { kept = resolve })
     type(client, 'a')
     await pass()
-    expect([client.state().is, client.onlyInThisTab]).toEqual(['saving', true])
+    expect([client.state().is, client.onlyInThisTab]).toEqual(['offline-keeping', true])
     kept()
     await pass()
     expect([client.state().is, client.onlyInThisTab]).toEqual(['offline-kept', false])

@@ -14,7 +14,8 @@ describe('what is said about saving', () => {
     expect(said({ typed: true })).toBe('saved')
   })
   test('without a server it is kept only after the store has answered', () => {
-    expect(said({ inTouch: false, typed: true, unsaved: true, store: 'asked' })).toBe('saving')
+    expect(said({ inTouch: false, tried: false, typed: true, unsaved: true, store: 'asked' })).toBe('saving')
+    expect(said({ inTouch: false, typed: true, unsaved: true, store: 'asked' }), 'once it is known that nobody is there').toBe('offline-keeping')
     expect(said({ inTouch: false, typed: true, unsaved: true })).toBe('offline-kept')
   })
   test('a store that refuses is told, at once when there are words', () => {
@@ -31,7 +32,7 @@ describe('what is said about saving', () => {
       const { is } = saveState(facts)
       if (is === 'saved' || is === 'connected') expect(facts.inTouch && !facts.unsaved).toBe(true)
       if (is === 'offline-kept') expect(facts.store).toBe('has-all')
-      if (onlyInThisTab(facts)) expect(['saving', 'offline-not-kept']).toContain(is)
+      if (onlyInThisTab(facts)) expect(['saving', 'offline-keeping', 'offline-not-kept']).toContain(is)
     }), { name: 'save state', seed: 20261201 })
   }, patience())
 })

@@ -12,6 +12,8 @@ export type SaveState =
   | { readonly is: 'saving' }
   /** Everything typed here is on the server's disk. */
   | { readonly is: 'saved' }
+  /** No server; the store of this browser was asked to hold what was typed last, and has not answered yet. */
+  | { readonly is: 'offline-keeping' }
   /** No server; the store of this browser has answered that it holds everything. */
   | { readonly is: 'offline-kept' }
   /** No server, and no store: the words are in this tab and nowhere else. */
@@ -36,7 +38,7 @@ export function saveState({ closed, inTouch, tried, typed, unsaved, store }: Sav
   if (closed !== null) return { is: 'closed', because: closed }
   if (inTouch) return { is: unsaved ? 'saving' : typed ? 'saved' : 'connected' }
   if (store === 'refuses') return tried || unsaved ? { is: 'offline-not-kept' } : { is: 'connecting' }
-  if (store === 'asked') return { is: unsaved ? 'saving' : 'connecting' }
+  if (store === 'asked') return { is: !unsaved ? 'connecting' : tried ? 'offline-keeping' : 'saving' }
   return { is: tried ? 'offline-kept' : 'connecting' }
 }
 

@@ -15,6 +15,7 @@ export function saveWords(state: SaveState): SaveWords {
     case 'connected': return same(m.team_save_connected(), 'calm')
     case 'saving': return same(m.team_save_saving(), 'busy')
     case 'saved': return same(m.team_save_saved(), 'calm')
+    case 'offline-keeping': return { words: m.team_save_offline_keeping(), short: m.team_save_offline_keeping_short(), look: 'off' }
     case 'offline-kept': return { words: m.team_save_offline_kept(), short: m.team_save_offline_kept_short(), look: 'off' }
     case 'offline-not-kept': return { words: m.team_save_offline_not_kept(), short: m.team_save_offline_not_kept_short(), look: 'wrong' }
     case 'closed': return { words: CLOSED[state.because](), short: (state.because === 'client-too-old' ? m.team_save_too_old_short : CLOSED[state.because])(), look: state.because === 'closed-for-writing' || state.because === 'read-only' ? 'busy' : 'wrong' }

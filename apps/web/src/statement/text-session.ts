@@ -89,7 +89,7 @@ export class TextSession {
     let away = false
     const look = (): void => {
       const state = client.state()
-      if (state.is === 'offline-kept' || state.is === 'offline-not-kept') away = true
+      if (state.is.startsWith('offline')) away = true
       else if (client.inTouch && away) {
         away = false
         // What was decided meanwhile nobody could tell: a right may have ended, and a room drops the words of a reader without a word.

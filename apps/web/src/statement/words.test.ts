@@ -47,6 +47,7 @@ test('kept words are offered at their own passage, else the nearest, else above 
 })
 test('the words about saving never say more on a phone than on a screen', () => {
   expect(saveWords({ is: 'offline-not-kept' })).toMatchObject({ words: 'Offline, niet bewaard: laat dit tabblad open', look: 'wrong' })
+  expect(saveWords({ is: 'offline-keeping' }).short, 'not kept yet').not.toContain('bewaard')
   expect(saveWords({ is: 'saved' })).toMatchObject({ words: 'Opgeslagen', short: 'Opgeslagen' })
   expect(saveWords({ is: 'closed', because: 'client-too-old' })).toMatchObject({ words: 'Nieuwe versie van het programma nodig', short: 'Nieuwe versie nodig', look: 'wrong' })
 })
