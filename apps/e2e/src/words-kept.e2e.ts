@@ -107,6 +107,8 @@ test('A writer whose right ends in the middle of a sentence keeps the words, and
     await offered(samira.page).waitFor()
     expect(await offered(samira.page).innerText()).toContain(HER_WORDS.trim())
     await samira.page.getByText('Je leest mee; schrijven doen anderen in deze tekst.').waitFor()
+    await samira.page.getByText('Je leest vanaf nu mee in deze tekst').waitFor()
+    expect(await offered(samira.page).innerText()).toContain('mocht je in deze tekst niet meer schrijven')
     expect((await stored(noor, text.id)).join('\n')).not.toContain(HER_WORDS)
     await samira.page.reload()
     await offered(samira.page).waitFor()
@@ -220,6 +222,44 @@ test('A newer version of the program comes in mid-sentence: the page says that i
   await soon(() => words.count()).toBe(0)
   const now = (await expectOneText([noor, samira], text)).join('\n')
   expect(now.split('Dat zien').length, 'what was sent stands there once').toBe(2)
+})
+
+test('Three paragraphs that came after the draft closed are one offer, and go back in their order', async () => {
+  const { noor, samira, text } = await atOneText(browser, 'Drie alinea’s te laat', ['samira'], PHONE)
+  await typesWithoutNetwork(samira, 'de week waarin niemand belt.')
+  for (const words of ['Eerst de huur.', 'Dan de zorg.', 'En dan pas']) {
+    await samira.page.keyboard.press('Enter')
+    await samira.page.keyboard.type(words)
+  }
+  await says(samira.page, 'offline-kept')
+  await openRound(noor, text.id)
+  await samira.context.setOffline(false)
+  await offered(samira.page).waitFor()
+  expect((await offered(samira.page).innerText()).replaceAll(/\s+/g, ' ')).toContain('Onze trainers zien het. Eerst de huur. Dan de zorg. En dan pas')
+  await ask(noor, 'POST', `/statements/${text.id}/round/stop`, { reason: 'Er ontbreekt nog een alinea.' })
+  await paper(samira.page).waitFor()
+  await offered(samira.page).getByRole('button', { name: 'Terugzetten' }).click()
+  await soon(() => offered(samira.page).count()).toBe(0)
+  await sees(noor.page, 'En dan pas')
+  const now = await expectOneText([noor, samira], text)
+  const from = now.findIndex((passage) => passage.includes('de week waarin niemand belt.')) + 1
+  expect(now.slice(from, from + 4)).toEqual([HER_WORDS.trim(), 'Eerst de huur.', 'Dan de zorg.', 'En dan pas'])
+})
+
+test('A text is deleted while its writer’s browser is shut: the words are offered where the text was', async () => {
+  const { noor, samira, text } = await atOneText(browser, 'Verwijderd in de nacht', ['samira'])
+  await typesWithoutNetwork(samira, 'de week waarin niemand belt.')
+  await samira.page.close()
+  await ask(noor, 'DELETE', `/statements/${text.id}`)
+  await samira.context.setOffline(false)
+  const page = await samira.context.newPage()
+  await page.goto(`/teksten/${text.id}`)
+  await offered(page).waitFor()
+  expect(await offered(page).innerText()).toContain(HER_WORDS.trim())
+  await expectAccessible(page, 'words of a text that is gone')
+  await page.reload()
+  await offered(page).getByRole('button', { name: 'Niet meer nodig' }).click()
+  await soon(() => offered(page).count()).toBe(0)
 })
 
 test('Signing out with words that were not sent asks first, and staying keeps them', async () => {

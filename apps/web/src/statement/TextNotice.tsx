@@ -24,7 +24,7 @@ export function TextNotice({ statement, state, unsent }: TextNoticeProps): React
   return (
     <div className="text-notice">
       <Notice tone="warning" title={m.team_stopped_title()}>
-        <p>{statement.phase === 'in-round' ? m.team_stopped_round() : m.team_stopped()}</p>
+        <p>{statement.phase === 'in-round' ? m.team_stopped_round() : statement.draftOpen ? m.team_stopped_right() : m.team_stopped()}</p>
         {statement.round ? <div className="row"><ButtonLink small to="/teksten/$statementId/ronde" params={{ statementId: statement.id }}>{m.team_to_round()}</ButtonLink></div> : null}
       </Notice>
     </div>

@@ -5,7 +5,7 @@ import { Button } from '../ui/Button.tsx'
 import type { WaitingWords, WaitsBecause } from './browser-store.ts'
 import { partsOfWords, type LeftPassage } from './left-behind.ts'
 
-const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'not-taken': m.team_kept_not_taken, 'program-renewed': m.team_kept_program_renewed } as const satisfies Record<WaitsBecause, () => string>
+const WHY = { 'passage-gone': m.team_kept_passage_gone, 'too-late': m.team_kept_too_late, 'right-ended': m.team_kept_right_ended, 'too-much': m.team_kept_too_much, 'not-taken': m.team_kept_not_taken, 'program-renewed': m.team_kept_program_renewed } as const satisfies Record<WaitsBecause, () => string>
 
 export interface WaitingWordsNoticeProps {
   readonly words: WaitingWords

@@ -3,8 +3,8 @@ import type { Me } from '@draagvlak/api/session'
 import type { StatementFull } from '@draagvlak/api/statement'
 import { partsOfWords, type LeftBehind } from './left-behind.ts'
 
-/** Why words wait: another took their passage away, they came too late, could not be taken, or were not sent when a newer program raised the text. */
-export type WaitsBecause = 'passage-gone' | 'too-late' | 'not-taken' | 'program-renewed'
+/** Why words wait: another took their passage away, they came after the draft closed or the right to write ended, were too much at once, could not be taken, or were not sent when a newer program raised the text. */
+export type WaitsBecause = 'passage-gone' | 'too-late' | 'right-ended' | 'too-much' | 'not-taken' | 'program-renewed'
 export interface WaitingWords extends LeftBehind {
   /** The same for the same words of one passage, so that two tabs of one person hand them out once. */
   readonly id: string

@@ -3,6 +3,7 @@ import { p, textDoc } from '@draagvlak/editor/testing'
 import { textOf } from '@draagvlak/editor/passage'
 import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import { packFrames } from '@draagvlak/sync/frames'
+import { MAXIMUM_MESSAGE } from '@draagvlak/sync/limits'
 import type { LocalCopies } from '@draagvlak/sync/local-copy'
 import { cableTo } from '@draagvlak/sync/socket-pair'
 import { aRoom, memoryCopy, memoryLog, type MemoryCopy } from '@draagvlak/sync/testing'
@@ -180,8 +181,23 @@ test('[R2] whoever comes back after a right ended hears of it, and gets the word
   expect(asked()).toBeGreaterThan(before)
   noor.want({ room: 'room', epoch: 0, writing: false })
   await pass(5000)
-  expect(waiting).toEqual([['too-late', ' Te laat.']])
+  expect(waiting, 'the draft was never closed').toEqual([['right-ended', ' Te laat.']])
   expect(texts()[0]).toBe('Wij vragen actie.')
+})
+
+test('words that are too much for one message are handed out as too much, and writing goes on', async () => {
+  const { cable, waiting, open, texts } = await aWorld()
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass()
+  type(noor, 0, 'a'.repeat(MAXIMUM_MESSAGE))
+  await pass()
+  await pass(5000)
+  expect(waiting.map(([because, words]) => [because, words.length])).toEqual([['too-much', MAXIMUM_MESSAGE]])
+  expect(cable.asked).toHaveLength(2)
+  type(noor, 0, ' Nu.')
+  await pass(5000)
+  expect(texts()[0]).toBe('Wij vragen actie. Nu.')
 })
 
 test('words typed before a reload in a passage that another deleted meanwhile are handed out', async () => {

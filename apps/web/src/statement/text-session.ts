@@ -39,9 +39,10 @@ export class TextSession {
   #options: TextSessionOptions
   #wanted: Wanted | null = null
   #opened: Opened | null = null
-  #old: Y.Doc[] = []
+  #old: { readonly doc: Y.Doc; readonly epoch: number }[] = []
   #listeners = new Set<() => void>()
   #tries = 0
+  #joined: Wanted | null = null
   /** The text was raised beyond what this program knows: only another program goes on. */
   #outgrown = false
   #timer: ReturnType<typeof setTimeout> | null = null
@@ -82,6 +83,7 @@ export class TextSession {
       serverUrl, room: wanted.room, epoch: wanted.epoch, schema: SCHEMA_VERSION, writing: wanted.writing, copy: copies?.open(this.#copyName(wanted)) ?? null, onNotice: askAgain,
       ...WebSocket ? { WebSocket } : {}, ...snapshot ? { snapshot: () => snapshot(wanted.room) } : {},
     })
+    this.#joined = wanted
     this.#show({ client, ready: false })
     let fromCopy: readonly LeftBehind[] = []
     let looked = false
@@ -120,7 +122,10 @@ export class TextSession {
     const gone = notIn(fromCopy, readAnyText(client.doc).map(textOf))
     if (gone.length > 0) await wait(gone, 'passage-gone')
     const known = client.serverHas
-    const late = this.#old.splice(0).flatMap((doc) => leftBehind(doc, known))
+    const late: LeftBehind[] = []
+    const rightless: LeftBehind[] = []
+    // A draft that closed has another epoch; in the same one only the right of this person ended.
+    for (const { doc, epoch } of this.#old.splice(0)) (epoch === wanted.epoch && !wanted.writing ? rightless : late).push(...leftBehind(doc, known))
     const renewed: LeftBehind[] = []
     const earlier: string[] = []
     for (const name of await copies?.names(`${this.#options.personId}/${wanted.room}/`) ?? []) {
@@ -131,7 +136,7 @@ export class TextSession {
       doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
       ;(this.#isOfEpoch(name, wanted) ? renewed : late).push(...leftBehind(doc, known))
     }
-    for (const [words, because] of [[late, 'too-late'], [renewed, 'program-renewed']] as const) {
+    for (const [words, because] of [[late, 'too-late'], [rightless, 'right-ended'], [renewed, 'program-renewed']] as const) {
       const fresh = notIn(once(words), readAnyText(client.doc).map(textOf))
       if (fresh.length > 0) await wait(fresh, because)
     }
@@ -155,8 +160,8 @@ export class TextSession {
     }
     // The tab before this one and the store of this browser may hold the same words.
     const known = client.serverHas
-    const words = once([client.doc, ...this.#old.splice(0)].flatMap((doc) => leftBehind(doc, known)))
-    if (words.length > 0) await wait(words, because === 'read-only' ? 'too-late' : 'not-taken')
+    const words = once([{ doc: client.doc }, ...this.#old.splice(0)].flatMap(({ doc }) => leftBehind(doc, known)))
+    if (words.length > 0) await wait(words, because === 'read-only' ? 'right-ended' : because === 'too-large' ? 'too-much' : 'not-taken')
     await copies?.forget(this.#copyName(wanted))
     if (FINAL.has(because) || this.#opened?.client !== client) return
     client.stop()
@@ -171,7 +176,7 @@ export class TextSession {
     const kept = await copies?.open(this.#copyName(wanted)).load().catch(() => null)
     all.transact(() => { for (const update of [Y.encodeStateAsUpdate(client.doc), ...kept?.updates ?? []]) Y.applyUpdate(all, update) })
     const known = client.serverHas
-    const words = once([all, ...this.#old.splice(0)].flatMap((doc) => leftBehind(doc, known)))
+    const words = once([{ doc: all }, ...this.#old.splice(0)].flatMap(({ doc }) => leftBehind(doc, known)))
     if (words.length === 0 || await wait(words, 'program-renewed')) await copies?.forget(this.#copyName(wanted))
   }
 
@@ -179,7 +184,7 @@ export class TextSession {
     if (this.#timer !== null) clearTimeout(this.#timer)
     const client = this.#opened?.client
     if (!client) return
-    if (client.unsaved) this.#old.push(client.doc)
+    if (client.unsaved && this.#joined) this.#old.push({ doc: client.doc, epoch: this.#joined.epoch })
     client.stop()
   }
 
