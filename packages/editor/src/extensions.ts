@@ -24,6 +24,8 @@ export interface EditorOptions {
   readonly now: () => number
   readonly hasUnsent?: () => boolean
   readonly onKept?: (kept: KeptWords) => void
+  /** More was pasted or dropped than can be sent at once. */
+  readonly onTooMuch?: () => void
   readonly onMove?: KeyboardOptions['onMove']
   readonly placeholder?: (kind: PassageKind) => string
   readonly widgets?: PassageWidgetsOptions
@@ -35,10 +37,10 @@ export interface EditorOptions {
 
 /** The extensions of an editor bound to a text. The text must be loaded into `ydoc` first. */
 export function editorExtensions(options: EditorOptions): AnyExtension[] {
-  const { ydoc, newId, now, hasUnsent = () => false, onKept = () => undefined, onMove = null, placeholder = () => '' } = options
+  const { ydoc, newId, now, hasUnsent = () => false, onKept = () => undefined, onTooMuch = () => undefined, onMove = null, placeholder = () => '' } = options
   return [
     ...textExtensions({ headingOffset: options.headingOffset ?? 0 }),
-    SharedText.configure({ ydoc }), PassageIds.configure({ newId }), FillIn, Keyboard.configure({ newId, onMove }), Pasting.configure({ newId }),
+    SharedText.configure({ ydoc }), PassageIds.configure({ newId }), FillIn, Keyboard.configure({ newId, onMove }), Pasting.configure({ newId, onTooMuch }),
     SteadyCaret, WatchTyping.configure({ now, hasUnsent, onKept }),
     Numbers, Untranslated, Placeholder.configure({ placeholder }), ListsAloud.configure({ idPrefix: options.idPrefix ?? 'item-' }),
     ...options.widgets === undefined ? [] : [PassageWidgets.configure(options.widgets)],

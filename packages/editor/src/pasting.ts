@@ -6,20 +6,40 @@ import type { EditorView } from '@tiptap/pm/view'
 import { cleanPastedHtml, passagesOfPlainText } from './paste.ts'
 import { passageNodes } from './passage-json.ts'
 import type { Passage } from './passage.ts'
+import { isTooMuch } from './portions.ts'
 
-export interface PastingOptions { readonly newId: () => string }
+export interface PastingOptions {
+  readonly newId: () => string
+  /** Nothing of it came in: in one piece it could not be sent, and it is still where it was copied from. */
+  readonly onTooMuch: () => void
+}
 
 export const Pasting = Extension.create<PastingOptions>({
   name: 'pasting',
   addOptions() {
-    return { newId: () => { throw new Error('pasted passages need a source of ids') } }
+    return { newId: () => { throw new Error('pasted passages need a source of ids') }, onTooMuch: () => undefined }
   },
   addProseMirrorPlugins() {
-    const { newId } = this.options
+    const { newId, onTooMuch } = this.options
     return [new Plugin({
       key: new PluginKey('pasting'),
       props: {
-        handlePaste: (view, event) => pasteInto(view, event.clipboardData, newId),
+        handlePaste(view, event, slice) {
+          const own = cleanedSlice(view, event.clipboardData, newId)
+          if (isTooMuch((own ?? slice).content.toJSON())) {
+            onTooMuch()
+            return true
+          }
+          if (own === null) return false
+          view.dispatch(view.state.tr.replaceSelection(own).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
+          return true
+        },
+        handleDrop(_, event, slice, moved) {
+          if (moved || !isTooMuch(slice.content.toJSON())) return false
+          event.preventDefault()
+          onTooMuch()
+          return true
+        },
         // Pasting without layout (Shift) comes through here, and so does dropping text.
         clipboardTextParser: (text, _context, _plain, view) => sliceOf(passagesOfPlainText(text, newId), view.state.schema),
       },
@@ -27,14 +47,13 @@ export const Pasting = Extension.create<PastingOptions>({
   },
 })
 
-function pasteInto(view: EditorView, clipboard: DataTransfer | null, newId: () => string): boolean {
+/** Null where the editor reads the clipboard as well. */
+function cleanedSlice(view: EditorView, clipboard: DataTransfer | null, newId: () => string): Slice | null {
   const html = clipboard?.getData('text/html') ?? ''
   // The editor's own clipboard says where the cut began and ended; ProseMirror reads that better than any cleaning.
-  if (html === '' || html.includes('data-pm-slice')) return false
+  if (html === '' || html.includes('data-pm-slice')) return null
   const passages = cleanPastedHtml(html, source => new DOMParser().parseFromString(source, 'text/html'), newId)
-  if (passages.length === 0) return false
-  view.dispatch(view.state.tr.replaceSelection(sliceOf(passages, view.state.schema)).scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'))
-  return true
+  return passages.length === 0 ? null : sliceOf(passages, view.state.schema)
 }
 
 /** One plain paragraph goes into the line; more of them, or another kind, come in as passages. */

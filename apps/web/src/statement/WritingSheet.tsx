@@ -4,8 +4,11 @@ import type { StatementFull } from '@draagvlak/api/statement'
 import type { Editor, JSONContent } from '@tiptap/core'
 import { plainPassage, type Passage } from '@draagvlak/editor/passage'
 import { placedPassages } from '@draagvlak/editor/passage-nodes'
+import { inPortions } from '@draagvlak/editor/portions'
+import { m } from '@draagvlak/messages/m'
 import type { TextClient } from '@draagvlak/sync/client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useToast } from '../ui/Toasts.tsx'
 import type { WaitingWords } from './browser-store.ts'
 import { kindBack, partsOfWords, type LeftBehind } from './left-behind.ts'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -28,8 +31,9 @@ export interface WritingSheetProps {
 export function WritingSheet({ statement, client, text, passages, board, onMove, onLeave, onEditor }: WritingSheetProps): ReactNode {
   const paper = useRef<HTMLDivElement>(null)
   const [places, setPlaces] = useState<ReadonlyMap<string, HTMLElement>>(new Map())
+  const say = useToast()
   const editor = useEditor({
-    client, language: statement.language, title: statement.title, onMove, onLeave, onPlaces: setPlaces,
+    client, language: statement.language, title: statement.title, onMove, onLeave, onPlaces: setPlaces, onTooMuch: () => say({ text: m.team_paste_too_much() }),
     onKept: ({ passageId, kind, typed, text: held, before, after }) => void text.wait([{ passageId, kind, typed, text: held, before: before === null ? [] : [before], after: after === null ? [] : [after] } satisfies LeftBehind], 'passage-gone'),
   }, paper)
   useEffect(() => { onEditor(editor) }, [editor, onEditor])
@@ -57,5 +61,11 @@ function putBack(editor: Editor, words: WaitingWords): void {
     const { kind, content } = plainPassage('', kindBack(part, place === part.passageId), typed)
     return { type: 'passage', attrs: { kind }, content: content as unknown as JSONContent[] }
   })
-  editor.chain().insertContentAt(at, back).focus().run()
+  let to = at
+  for (const some of inPortions(back)) {
+    const { size } = editor.state.doc.content
+    editor.commands.insertContentAt(to, some)
+    to += editor.state.doc.content.size - size
+  }
+  editor.commands.focus()
 }

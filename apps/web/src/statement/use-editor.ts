@@ -16,6 +16,8 @@ export interface EditorWishes {
   readonly language: Language
   readonly title: string
   readonly onKept: (kept: KeptWords) => void
+  /** More was pasted than can be sent at once: nothing of it came in. */
+  readonly onTooMuch: () => void
   readonly onMove: (passageId: string, direction: 'up' | 'down') => void
   /** Escape: the way out of the paper for whoever has no mouse, also from a list, where Tab makes a level. */
   readonly onLeave: () => void
@@ -46,7 +48,7 @@ export function useEditor(wishes: EditorWishes, element: RefObject<HTMLElement |
       extensions: [
         ...editorExtensions({
           ydoc: client.doc, newId: randomId, now: () => Date.now(), hasUnsent: () => client.unsaved, headingOffset: 1, placeholder: placeholderOf,
-          onKept: (kept) => latest.current.onKept(kept), onMove: (id, direction) => latest.current.onMove(id, direction),
+          onKept: (kept) => latest.current.onKept(kept), onTooMuch: () => latest.current.onTooMuch(), onMove: (id, direction) => latest.current.onMove(id, direction),
           widgets: {
             key: () => 'place',
             render(id) {
