@@ -262,24 +262,6 @@ test('A text is deleted while its writer’s browser is shut: the words are offe
   await soon(() => offered(page).count()).toBe(0)
 })
 
-test('A chapter that is too long to send at once is not pasted, and is said so; a long one comes in', async () => {
-  const { noor, samira, text } = await atOneText(browser, 'Een heel rapport', ['samira'])
-  const before = await shown(samira.page)
-  const pastes = (alineas: number) => samira.page.evaluate((count) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/html', `<p>${'Het kabinet laat de wijk los. '.repeat(20)}</p>`.repeat(count))
-    document.querySelector('[role=textbox].paper')!.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-  }, alineas)
-  await clickBehind(samira.page, 'de week waarin niemand belt.')
-  await pastes(3400)
-  await samira.page.getByText('Dit is te veel om in één keer te plakken. Er is niets geplakt').waitFor()
-  expect(await shown(samira.page)).toEqual(before)
-  await pastes(500)
-  await says(samira.page, 'saved')
-  expect(await expectOneText([noor, samira], text)).toHaveLength(before.length + 499)
-  expect(await offered(samira.page).count()).toBe(0)
-})
-
 test('Signing out with words that were not sent asks first, and staying keeps them', async () => {
   const { noor, samira, text } = await atOneText(browser, 'Uitloggen', ['samira'])
   await typesWithoutNetwork(samira, 'de week waarin niemand belt.')
