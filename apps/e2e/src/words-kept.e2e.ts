@@ -167,6 +167,8 @@ test('A session that ends while somebody types: signing in again brings the same
   await ask(elsewhere, 'DELETE', '/sessions')
   await samira.context.setOffline(false)
   await samira.page.waitForURL(/\/aanmelden/)
+  await samira.page.getByText('Wat je typte is bewaard', { exact: true }).waitFor()
+  await expectAccessible(samira.page, 'signing in again')
   expect((await stored(noor, text.id)).join('\n')).not.toContain(HER_WORDS)
   await signIn(samira, WRITERS.samira)
   await samira.page.goto(new URL(samira.page.url()).searchParams.get('naar')!)

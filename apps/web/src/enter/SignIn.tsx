@@ -2,7 +2,7 @@
 import { askToSignIn, signInWithCode } from '@draagvlak/api/session'
 import { m } from '@draagvlak/messages/m'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useAct } from '../api.ts'
 import { Button } from '../ui/Button.tsx'
 import { TextField } from '../ui/Field.tsx'
@@ -18,13 +18,26 @@ export function SignIn(): ReactNode {
   const [asked, setAsked] = useState<string | null>(null)
   return asked
     ? <EnterCode email={asked} to={naar ?? '/'} onOther={() => setAsked(null)} />
-    : <AskCode email={email} onEmail={setEmail} onAsked={() => setAsked(email.trim())} />
+    : <AskCode email={email} to={naar ?? '/'} onEmail={setEmail} onAsked={() => setAsked(email.trim())} />
 }
 
-function AskCode({ email, onEmail, onAsked }: { readonly email: string; readonly onEmail: (email: string) => void; readonly onAsked: () => void }): ReactNode {
+/** Whoever was taken out of a text in mid-sentence reads at once that the sentence is safe. */
+function WordsKept({ to }: { readonly to: string }): ReactNode {
+  const statementId = /^\/teksten\/([^/?#]+)/.exec(to)?.[1]
+  const [kept, setKept] = useState(false)
+  useEffect(() => {
+    let here = true
+    if (statementId) void import('../statement/words-on-device.ts').then(({ hasWordsFor }) => hasWordsFor(statementId)).then((has) => { if (here) setKept(has) }, () => {})
+    return () => { here = false }
+  }, [statementId])
+  return kept ? <Notice tone="done" title={m.team_signin_words_kept_title()}>{m.team_signin_words_kept()}</Notice> : null
+}
+
+function AskCode({ email, to, onEmail, onAsked }: { readonly email: string; readonly to: string; readonly onEmail: (email: string) => void; readonly onAsked: () => void }): ReactNode {
   const ask = useAct(askToSignIn, { onDone: onAsked })
   return (
     <EnterFrame title={m.shared_signin_title()}>
+      <WordsKept to={to} />
       <p className="prose">{m.shared_signin_intro()}</p>
       <form className="stack" onSubmit={(event) => { event.preventDefault(); ask.mutate({ body: { email } }) }}>
         <TextField label={m.shared_email()} type="email" autoComplete="email" required value={email} onChange={onEmail} />
