@@ -1,9 +1,10 @@
 /** Somebody writes on in the train: without a network, through a reload, and nothing is lost when the train is out of the tunnel. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ask } from './ask.ts'
 import { paper, says, sees, shown, typeBehind } from './paper.ts'
-import { DESK, openBrowser, PHONE, soon } from './stage.ts'
-import { atOneText, expectOneText } from './writers.ts'
+import { DESK, expectAccessible, openBrowser, PHONE, signIn, soon } from './stage.ts'
+import { atOneText, expectOneText, WRITERS } from './writers.ts'
 
 let browser: Browser
 beforeAll(async () => { browser = await openBrowser() })
@@ -68,9 +69,7 @@ test('Typing without a network is said aloud once, and the bar stays with it, wh
 
 test('Where the browser keeps nothing, the bar says so, and leaving asks before the words are gone', async () => {
   const { samira, noor } = await atOneText(browser, 'Niets bewaard', ['samira'])
-  await samira.page.addInitScript(() => { Object.defineProperty(window, 'indexedDB', { value: { open: () => { throw new DOMException('no', 'SecurityError') }, databases: async () => [] } }) })
-  await samira.page.reload()
-  await says(samira.page, 'connected')
+  await keepsNothing(samira.page)
   await samira.context.setOffline(true)
   await says(samira.page, 'offline-not-kept')
   await typeBehind(samira.page, 'Geachte staatssecretaris', ' en staf')
@@ -85,3 +84,43 @@ test('Where the browser keeps nothing, the bar says so, and leaving asks before 
   await samira.context.setOffline(false)
   await sees(noor.page, 'Geachte staatssecretaris en staf')
 })
+
+test('A session ends where the browser keeps nothing: the words stay on the screen, and go back after signing in elsewhere', async () => {
+  const { samira, noor, text } = await atOneText(browser, 'Sessie voorbij, niets bewaard', ['samira'])
+  await keepsNothing(samira.page)
+  await samira.context.setOffline(true)
+  await says(samira.page, 'offline-not-kept')
+  await typeBehind(samira.page, 'Geachte staatssecretaris', ' en staf')
+  await samira.context.clearCookies()
+  await samira.context.setOffline(false)
+  await samira.page.getByRole('link', { name: 'Inloggen in een ander tabblad' }).waitFor()
+  await sees(samira.page, 'Geachte staatssecretaris en staf')
+  await expectAccessible(samira.page, 'signed out with words that are only here')
+
+  await signIn(samira, WRITERS.samira)
+  await samira.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await says(samira.page, 'connected')
+  await samira.page.getByText('De server nam deze woorden niet aan').waitFor()
+  await samira.page.getByRole('region', { name: 'Je woorden zijn bewaard' }).getByRole('button', { name: 'Terugzetten' }).click()
+  await sees(noor.page, 'en staf')
+  await expectOneText([noor, samira], text)
+})
+
+test('A text is deleted where the browser keeps nothing: the words are still on the screen', async () => {
+  const { samira, noor, text } = await atOneText(browser, 'Weg, en niets bewaard', ['samira'])
+  await keepsNothing(samira.page)
+  await samira.context.setOffline(true)
+  await says(samira.page, 'offline-not-kept')
+  await typeBehind(samira.page, 'Geachte staatssecretaris', ' en staf')
+  await ask(noor, 'DELETE', `/statements/${text.id}`)
+  await samira.context.setOffline(false)
+  await samira.page.getByText('Deze pagina is er niet').first().waitFor()
+  await soon(() => samira.page.getByRole('region', { name: 'Je woorden zijn bewaard' }).allInnerTexts()).toEqual([expect.stringContaining('en staf')])
+})
+
+/** A private window: the store of the browser refuses. */
+async function keepsNothing(page: Page): Promise<void> {
+  await page.addInitScript(() => { Object.defineProperty(window, 'indexedDB', { value: { open: () => { throw new DOMException('no', 'SecurityError') }, databases: async () => [] } }) })
+  await page.reload()
+  await says(page, 'connected')
+}

@@ -8,6 +8,7 @@ import { firstLanguage, speak } from './language.ts'
 import { keepShell, recallWho } from './offline.ts'
 import { makeRouter } from './routes.tsx'
 import { keepFocus } from './ui/keep-focus.ts'
+import { leavingLosesWords } from './unsent.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/print.css'
@@ -15,7 +16,7 @@ import './ui/print.css'
 speak(firstLanguage())
 // Whoever is no longer known signs in and comes back to the same address.
 const queries = makeQueryClient(() => {
-  if (/^\/(aanmelden|begin|binnen|uitnodiging)(\/|$)/.test(location.pathname)) return
+  if (/^\/(aanmelden|begin|binnen|uitnodiging)(\/|$)/.test(location.pathname) || leavingLosesWords()) return
   queries.clear()
   void router.navigate({ to: '/aanmelden', search: location.pathname === '/' ? {} : { naar: location.pathname + location.search }, replace: true })
 })

@@ -31,6 +31,20 @@ export function useUnsent(): Unsent {
   if (!registry) throw new Error('useUnsent outside UnsentProvider')
   return registry
 }
+const LEAVING = 'draagvlak-leaving'
+/** Whether words would be lost by leaving this page now, and nobody can be asked: the server no longer knows who this is. */
+export const leavingLosesWords = (): boolean => !dispatchEvent(new Event(LEAVING, { cancelable: true }))
+/** Keeps the page where it is as long as this says so. */
+export function useStayFor(losesWords: () => boolean): void {
+  const latest = useRef(losesWords)
+  latest.current = losesWords
+  useEffect(() => {
+    const stay = (event: Event) => { if (latest.current()) event.preventDefault() }
+    addEventListener(LEAVING, stay)
+    return () => removeEventListener(LEAVING, stay)
+  }, [])
+}
+
 /** Says for as long as it holds that this text has words that are not on the server, and whether this tab alone has them. */
 export function useHasUnsent(about: string, hasUnsent: boolean, onlyHere = hasUnsent): void {
   const { set } = useUnsent()

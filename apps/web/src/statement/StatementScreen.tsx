@@ -2,7 +2,7 @@
 import { ProblemError } from '@draagvlak/api/call'
 import { seeStatement, type StatementFull } from '@draagvlak/api/statement'
 import { openLocalCopies } from '@draagvlak/sync/local-copy'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useMe } from '../me.ts'
 import { NotFound } from '../shell/Wrong.tsx'
@@ -17,10 +17,12 @@ import { Workspace } from './Workspace.tsx'
 export function StatementScreen({ statementId }: { readonly statementId: string }): ReactNode {
   const asked = useAsk(seeStatement, { params: { statementId } })
   const recalled = useRecalled(statementId)
+  const [notKept, setNotKept] = useState<readonly WaitingWords[]>([])
+  const keep = useCallback((words: readonly WaitingWords[]) => setNotKept((now) => [...now.filter(({ id }) => !words.some((one) => one.id === id)), ...words]), [])
   const refused = asked.error instanceof ProblemError ? asked.error.problem : null
-  if (refused && (refused.status === 404 || refused.status === 403)) return <><TopBar /><NotFound /><LostWords statementId={statementId} /></>
+  if (refused && (refused.status === 404 || refused.status === 403)) return <><TopBar /><NotFound /><LostWords statementId={statementId} notKept={notKept} /></>
   const statement = asked.data ?? recalled
-  if (statement) return <Workspace key={statement.id} statement={statement} />
+  if (statement) return <Workspace key={statement.id} statement={statement} onNotKept={keep} />
   return <><TopBar /><main className="page" id="main">{asked.error ? <Trouble error={asked.error} /> : <Fetching />}</main></>
 }
 
@@ -36,16 +38,18 @@ function useRecalled(statementId: string): StatementFull | null {
 }
 
 /** Whoever may no longer read a text still gets the own words that did not arrive. */
-function LostWords({ statementId }: { readonly statementId: string }): ReactNode {
+function LostWords({ statementId, notKept }: { readonly statementId: string; readonly notKept: readonly WaitingWords[] }): ReactNode {
   const { person } = useMe()
   const [words, setWords] = useState<readonly WaitingWords[]>([])
+  const [done, setDone] = useState<readonly string[]>([])
   useEffect(() => {
     Promise.all([openLocalCopies(indexedDB).catch(() => null), openBrowserStore()])
       .then(([copies, desk]) => lostWords(copies, desk, person.id, statementId, new Date().toISOString())).then(setWords, () => {})
   }, [person.id, statementId])
   const handled = (id: string) => {
-    setWords((now) => now.filter((one) => one.id !== id))
-    void openBrowserStore().then((store) => store.handled(id))
+    setDone((now) => [...now, id])
+    openBrowserStore().then((store) => store.handled(id)).catch(() => {})
   }
-  return <div className="page narrow stack">{words.map((one) => <WaitingWordsNotice key={one.id} words={one} onInsert={null} onHandled={handled} />)}</div>
+  const all = [...words, ...notKept.filter(({ id, textKey }) => textKey === `${person.id}/${statementId}` && !words.some((one) => one.id === id))]
+  return <div className="page narrow stack">{all.filter(({ id }) => !done.includes(id)).map((one) => <WaitingWordsNotice key={one.id} words={one} onInsert={null} onHandled={handled} />)}</div>
 }

@@ -12,14 +12,17 @@ export interface TextNoticeProps {
   readonly state: SaveState
   /** What of this tab the server does not have: nothing, no words but a mark or a deletion, words that this browser keeps, or words that are here and nowhere else. */
   readonly unsent: 'none' | 'changes' | 'kept' | 'only-here'
+  /** Nothing but this tab has what was typed last. */
+  readonly onlyHere: boolean
 }
 const TOO_OLD = { none: m.team_too_old, changes: m.team_too_old_changes, kept: m.team_too_old_kept, 'only-here': m.team_too_old_only_here } as const satisfies Record<TextNoticeProps['unsent'], () => string>
 
-export function TextNotice({ statement, state, unsent }: TextNoticeProps): ReactNode {
+export function TextNotice({ statement, state, unsent, onlyHere }: TextNoticeProps): ReactNode {
   const stopped = useStoppedWriting(statement)
   if (state.is === 'offline-not-kept') return <div className="text-notice"><Notice tone="wrong" title={m.team_not_kept_title()}>{m.team_not_kept()}</Notice></div>
   if (state.is === 'closed' && state.because === 'client-too-old') return <div className="text-notice"><Notice tone="warning" title={m.team_too_old_title()}><p>{TOO_OLD[unsent]()}</p><div className="row"><Button small onClick={() => location.reload()}>{m.team_reload()}</Button></div></Notice></div>
   if (state.is === 'closed' && (state.because === 'not-yours' || state.because === 'no-such-text')) return <div className="text-notice"><Notice tone="warning">{m.team_no_longer_yours()}</Notice></div>
+  if (state.is === 'closed' && state.because === 'signed-out' && onlyHere) return <div className="text-notice"><Notice tone="wrong" title={m.team_signed_out_only_here_title()}><p>{m.team_signed_out_only_here()}</p><div className="row"><a href="/aanmelden" target="_blank" rel="noopener">{m.team_signin_new_tab()}</a></div></Notice></div>
   if (!stopped) return null
   return (
     <div className="text-notice">

@@ -14,7 +14,8 @@ import { LifeNotice } from '../life/LifeNotice.tsx'
 import { useActingFor, useMe } from '../me.ts'
 import { useTitle } from '../ui/title.tsx'
 import { TYPE_WORDS } from '../ui/words.ts'
-import { useHasUnsent } from '../unsent.ts'
+import { useHasUnsent, useStayFor } from '../unsent.ts'
+import type { WaitingWords } from './browser-store.ts'
 import { Drawer } from './Drawer.tsx'
 import { useKeepPlace } from './keep-place.ts'
 import { ModeBar, type Mode } from './ModeBar.tsx'
@@ -35,7 +36,13 @@ import './paper.css'
 
 const SETTLED = 1500
 
-export function Workspace({ statement }: { readonly statement: StatementFull }): ReactNode {
+export interface WorkspaceProps {
+  readonly statement: StatementFull
+  /** Words were handed out that this browser does not keep: whoever shows the text shows them when the text is gone. */
+  readonly onNotKept: (words: readonly WaitingWords[]) => void
+}
+
+export function Workspace({ statement, onNotKept }: WorkspaceProps): ReactNode {
   const me = useMe()
   const organisation = useActingFor()
   const queries = useQueryClient()
@@ -44,7 +51,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
     void queries.invalidateQueries({ queryKey: keyOf(seeStatement, { params }) })
     void queries.invalidateQueries({ queryKey: keyOf(seeBoard, { params }) })
   }, [queries, params])
-  const text = useText(statement, me.person.id, askAgain)
+  const text = useText(statement, me.person.id, askAgain, onNotKept)
   const { opened } = text
   const client = opened?.client ?? null
   const state = useSaveState(client)
@@ -76,6 +83,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
   const onlyHere = client?.onlyInThisTab ?? false
   const wordsLeft = text.waiting.some(({ because }) => because === 'program-renewed')
   useHasUnsent(title, client?.unsaved ?? false, onlyHere)
+  useStayFor(() => client?.onlyInThisTab ?? false)
   useBlocker({ shouldBlockFn: () => (client?.onlyInThisTab ?? false) && !window.confirm(m.team_leave_loses_words()), enableBeforeUnload: false })
 
   const go = useCallback((passageId: string) => {
@@ -103,7 +111,7 @@ export function Workspace({ statement }: { readonly statement: StatementFull }):
         <main className="desk" id="main">
           <h1 className="aloud" tabIndex={-1}>{title}</h1>
           <ModeBar statement={statement} mode={mode} mayWrite={mayWrite} organisation={organisation?.name ?? null} hue={board?.order.find(({ id }) => id === organisation?.id)?.hue ?? organisation?.hue ?? 1} onMode={setWish} editor={mode === 'write' ? editor : null} inTouch={client?.inTouch ?? false} onMove={move} />
-          <TextNotice statement={statement} state={state} unsent={wordsLeft ? onlyHere ? 'only-here' : 'kept' : client?.unsaved ? 'changes' : 'none'} />
+          <TextNotice statement={statement} state={state} unsent={wordsLeft ? onlyHere ? 'only-here' : 'kept' : client?.unsaved ? 'changes' : 'none'} onlyHere={onlyHere} />
           <LifeNotice statement={statement} />
           <article className="sheet" aria-label={title} ref={sheet}>
             <p className="sheet-kind">{TYPE_WORDS[statement.type]()}<span className="print-only"> · {m.team_printed_draft()}</span></p>

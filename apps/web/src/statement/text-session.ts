@@ -68,12 +68,25 @@ export class TextSession {
   lookAgain = (): void => this.#opened?.client.lookAgain()
   connectAnew = (): void => this.#opened?.client.connectAnew()
 
+  get signedOut(): boolean {
+    const state = this.#opened?.client.state()
+    return state?.is === 'closed' && state.because === 'signed-out'
+  }
+  /** Known again to the server: joins anew. */
+  comeBack(): void {
+    if (!this.signedOut || !this.#wanted) return
+    this.#leaveRoom()
+    this.#join(this.#wanted)
+  }
+
   stop(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     const client = this.#opened?.client
     this.#opened = null
     this.#wanted = null
     this.#listeners.clear()
+    // Somebody may read the words where the text was: nothing else has them.
+    if (client?.onlyInThisTab && !client.inTouch && (this.#options.copies === null || client.state().is === 'offline-not-kept')) void this.#options.wait(leftBehind(client.doc, client.serverHas), 'not-taken')
     if (client) linger(client)
   }
 
@@ -123,9 +136,9 @@ export class TextSession {
     if (gone.length > 0) await wait(gone, 'passage-gone')
     const known = client.serverHas
     const late: LeftBehind[] = []
-    const rightless: LeftBehind[] = []
-    // A draft that closed has another epoch; in the same one only the right of this person ended.
-    for (const { doc, epoch } of this.#old.splice(0)) (epoch === wanted.epoch && !wanted.writing ? rightless : late).push(...leftBehind(doc, known))
+    const refused: LeftBehind[] = []
+    // A draft that closed has another epoch; in the same one the right of this person ended, or the session.
+    for (const { doc, epoch } of this.#old.splice(0)) (epoch === wanted.epoch ? refused : late).push(...leftBehind(doc, known))
     const renewed: LeftBehind[] = []
     const earlier: string[] = []
     for (const name of await copies?.names(`${this.#options.personId}/${wanted.room}/`) ?? []) {
@@ -136,7 +149,7 @@ export class TextSession {
       doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
       ;(this.#isOfEpoch(name, wanted) ? renewed : late).push(...leftBehind(doc, known))
     }
-    for (const [words, because] of [[late, 'too-late'], [rightless, 'right-ended'], [renewed, 'program-renewed']] as const) {
+    for (const [words, because] of [[late, 'too-late'], [refused, wanted.writing ? 'not-taken' : 'right-ended'], [renewed, 'program-renewed']] as const) {
       const fresh = notIn(once(words), readAnyText(client.doc).map(textOf))
       if (fresh.length > 0) await wait(fresh, because)
     }

@@ -1,5 +1,6 @@
 /** The text of a statement for React: the session, the words that wait, and the passages as they stand now. */
-import { pathOf } from '@draagvlak/api/call'
+import { call, pathOf } from '@draagvlak/api/call'
+import { seeMe } from '@draagvlak/api/session'
 import { seeSnapshot, type StatementFull } from '@draagvlak/api/statement'
 import type { Passage } from '@draagvlak/editor/passage'
 import { SCHEMA_VERSION } from '@draagvlak/editor/schema-version'
@@ -37,7 +38,8 @@ export interface Text {
   readonly handled: (id: string) => void
 }
 
-export function useText(statement: StatementFull, personId: string, askAgain: () => void): Text {
+/** @param onNotKept words were handed out that are in this tab and nowhere else. */
+export function useText(statement: StatementFull, personId: string, askAgain: () => void, onNotKept: (words: readonly WaitingWords[]) => void): Text {
   const stores = useStores()
   const textKey = `${personId}/${statement.id}`
   const [waiting, setWaiting] = useState<readonly WaitingWords[]>([])
@@ -47,8 +49,10 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
   const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
     const fresh = waitingWords(textKey, words, because, new Date().toISOString())
     setWaiting((now) => [...now.filter(({ id }) => !fresh.some((one) => one.id === id)), ...fresh])
-    return stores?.desk?.wait(fresh).then(() => true, () => false) ?? false
-  }, [stores, textKey])
+    const kept = await (stores?.desk?.wait(fresh).then(() => true, () => false) ?? false)
+    if (!kept) onNotKept(fresh)
+    return kept
+  }, [stores, textKey, onNotKept])
   const handled = useCallback((id: string) => {
     setWaiting((now) => now.filter((one) => one.id !== id))
     void stores?.desk?.handled(id).catch(() => {})
@@ -64,7 +68,12 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
       WebSocket: patientSocket(WebSocket, composing), serverUrl: `${location.origin.replace(/^http/, 'ws')}/sync`, personId, copies: stores.copies, wait, askAgain, snapshot,
     })
     const stopListening = one.subscribe(() => setOpened(one.opened()))
-    const visible = () => { if (document.visibilityState === 'visible') one.lookAgain() }
+    const visible = () => {
+      if (document.visibilityState !== 'visible') return
+      one.lookAgain()
+      // Signed in again in another tab.
+      if (one.signedOut) void call(seeMe, {}).then(() => { askAgain(); one.comeBack() }, () => {})
+    }
     addEventListener('online', one.lookAgain)
     addEventListener('offline', one.connectAnew)
     document.addEventListener('visibilitychange', visible)
