@@ -59,13 +59,14 @@ export class Room {
   /** [R5] A room with words that wait for the disk is not forgotten. */
   get busy(): boolean { return this.#waiting.length > 0 || this.#turns.busy }
 
-  join(peer: Peer): { receive(bytes: Uint8Array): void; leave(): void } {
+  /** `done` resolves when everything received so far is on disk or refused. */
+  join(peer: Peer): { receive(bytes: Uint8Array): void; done(): Promise<void>; leave(): void } {
     const member = this.#members.join(peer, peer.may() === 'write' && this.writable)
     // [R6] Here too: who comes back with words that are on their way to the disk must send them again, or they would count as saved.
     void this.#turns.whenFree(() => { peer.send(step1Frame(this.#text.stateVector)) })
     const present = this.#members.present()
     if (present) peer.send(present)
-    return { receive: (bytes) => this.#receive(member, bytes), leave: () => { this.#members.leave(member) } }
+    return { receive: (bytes) => this.#receive(member, bytes), done: () => { this.#flushNow(); return this.#turns.done() }, leave: () => { this.#members.leave(member) } }
   }
 
   /** Resolves when everything received so far is on disk or refused. */

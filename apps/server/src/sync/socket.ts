@@ -135,7 +135,7 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     entered = true
     connections.add(connection)
     const first = early.take()
-    const inbox = openInbox(ws, (bytes) => member.receive(bytes))
+    const inbox = openInbox(ws, (bytes) => member.receive(bytes), () => member.done())
     for (const bytes of first) member.receive(bytes)
     ws.on('close', () => {
       inbox.close()
