@@ -27,3 +27,8 @@ function readsOneWay({ structs }: Decoded): boolean {
 }
 
 export const deletesSomething = ({ ds }: Decoded): boolean => ds.clients.size > 0
+export function rangesDeleted({ ds }: Decoded): number {
+  let count = 0
+  for (const ranges of ds.clients.values()) count += ranges.length
+  return count
+}

@@ -1,7 +1,7 @@
 /** What a room knows of its text: the bytes on disk, how far each client came and whose it is, and a document only while one is needed. */
 import * as Y from 'yjs'
 import { sortBatch, type InBatch, type Sorted } from './batch.ts'
-import { decodeUpdate, deletesSomething, type Decoded } from './decoded.ts'
+import { decodeUpdate, deletesSomething, rangesDeleted, type Decoded } from './decoded.ts'
 import { Deletions } from './deletions.ts'
 import type { DocumentLog, Loaded, Row, Tail } from './document-log.ts'
 import { unpackFrames } from './frames.ts'
@@ -20,6 +20,8 @@ export interface Said { readonly update: Uint8Array; readonly decoded: Decoded }
 export interface CountedIn extends Said { readonly adds: boolean; readonly plain: boolean; readonly ends: Ends; readonly claims: readonly Claim[] }
 export type Counted = ({ readonly ok: true } & CountedIn) | Extract<Checked, { readonly ok: false }>
 
+/** Fewer places than somebody takes away at once who erases a page that others wrote in. */
+const FEW = 8
 /** A longer answer is not kept to compare others with: it is read each time. */
 const LONGEST_KEPT = 256 * 1024
 
@@ -113,7 +115,8 @@ export class RoomText {
   countIn({ update, decoded }: Said, type: 'step-2' | 'update', claimant: Claimant): Counted {
     const checked = this.#ledger.check(decoded, claimant)
     if (!checked.ok) return checked
-    const adds = checked.ends.size > 0 || (type === 'update' ? deletesSomething(decoded) : !this.knowsDeletions(decoded))
+    // Who erases while typing deletes what stands there: that is not looked up.
+    const adds = checked.ends.size > 0 || (type === 'update' && rangesDeleted(decoded) <= FEW ? deletesSomething(decoded) : !this.knowsDeletions(decoded))
     // Written out, as below in the room: for every letter, a spread takes longer than all that is looked at.
     return { ok: true, ends: checked.ends, claims: checked.claims, update, decoded, adds, plain: adds && this.isPlain(decoded) }
   }

@@ -1,7 +1,7 @@
 /** The rules of a room, as stories of peers who write and a log that is slow, closed or broken. */
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { CLOSE, step1Frame, step2Frame } from './frames.ts'
+import { CLOSE, step1Frame, step2Frame, updateFrame } from './frames.ts'
 import { aRoom, memoryLog, onDisk, testPeer, textOf, tick, told } from './testing.ts'
 import { openLog, writer } from './testing-writer.ts'
 
@@ -71,6 +71,21 @@ describe('writing', () => {
     expect(log.frames('room')).toHaveLength(before + 1)
     expect(peers.map((peer) => told(peer).filter((what) => what !== 'step-1' && what !== 'update'))).toEqual([['saved 1'], ['saved 1'], ['saved 1']])
     expect(told(samira.peer).at(-1)).toBe('saved 3')
+  })
+  test('[R8] who repeats many deletions in one update after another adds nothing: it is not written again, and counted in its turn', async () => {
+    const log = openLog()
+    const { room } = await aRoom(log)
+    const [noor, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    noor.types('Wij vragen actie van het kabinet, en wij vragen het nu.')
+    for (let at = 0; at < 20; at += 1) noor.doc.getText('default').delete(at, 1)
+    const deletions = updateFrame(Y.encodeStateAsUpdate(noor.doc, Y.encodeStateVector(noor.doc)))
+    noor.member.receive(deletions)
+    await room.settled()
+    const [rows, seen] = [log.frames('room').length, samira.peer.got.length]
+    for (let time = 0; time < 3; time += 1) noor.member.receive(deletions)
+    await room.settled()
+    expect([log.frames('room').length, samira.peer.got.length]).toEqual([rows, seen])
+    expect(told(noor.peer).at(-1)).toBe('saved 5')
   })
   test('[R4] [R8] what was typed before the question of the server counts as saved with the answer that holds it, and not before that is on disk', async () => {
     const log = openLog()
