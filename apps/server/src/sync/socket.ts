@@ -38,8 +38,16 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
   let looking: Promise<unknown> = Promise.resolve()
-  const recheck = () => { looking = looks(null).catch((error: unknown) => deps.log.error({ err: error }, 'rights could not be looked at')) }
-  const stopLive = deps.live.listen(recheck)
+  /** False where it could not be done: who asks must ask again. */
+  const recheck = (): Promise<boolean> => {
+    const looked = looks(null).then(() => true, (error: unknown) => {
+      deps.log.error({ err: error }, 'rights could not be looked at')
+      return false
+    })
+    looking = looked
+    return looked
+  }
+  const stopLive = deps.live.listen(() => void recheck())
   const watch = watchForMissed(deps, connections, recheck, rooms)
 
   ;(server as { on(event: 'upgrade', listener: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void }).on('upgrade', (request, socket, head) => {
@@ -172,7 +180,9 @@ async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: 
   rooms.recheck()
 }
 
-const WATCH = `select (select coalesce(max(seq), 0) from events)::text as mark, (select coalesce(max(id), 0) from kept_texts)::text as kept,
+/** The newest of a table and how many stand there near it: a number is given before its row is committed, so that one may come after a higher one. */
+const mark = (table: string, number: string) => `select concat(max(${number}), ' ', count(*)) from ${table} where ${number} > (select coalesce(max(${number}), 0) from ${table}) - 1000`
+const WATCH = `select (${mark('events', 'seq')}) as mark, (${mark('kept_texts', 'id')}) as kept,
   (select count(*) from sessions where id = any($1::uuid[]) and expires_at > $3)::int as sessions,
   (select count(*) from api_tokens where id = any($2::uuid[]) and revoked_at is null)::int as tokens`
 
@@ -180,17 +190,17 @@ const WATCH = `select (select coalesce(max(seq), 0) from events)::text as mark, 
  * A lost message must not keep a right alive, nor an older client in a text that was raised: one small query a second says whether anything was decided
  * or any text raised, or a session or token behind a connection ended.
  */
-function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => void, rooms: Rooms): NodeJS.Timeout {
+function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => Promise<boolean>, rooms: Rooms): NodeJS.Timeout {
   let last = ''
   let kept = ''
   return setInterval(() => {
     if (connections.size === 0) return
     const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set([...connections].flatMap(({ caller }) => caller[id] ?? []))]) as [string[], string[]]
-    deps.connection.pool.query<{ mark: string; kept: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(({ rows: [now] }) => {
-      if (now!.mark !== last || now!.sessions < sessions.length || now!.tokens < tokens.length) recheck()
+    deps.connection.pool.query<{ mark: string; kept: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(async ({ rows: [now] }) => {
       if (now!.kept !== kept) rooms.lookAtAll()
-      last = now!.mark
       kept = now!.kept
-    }, () => {})
+      const isSame = now!.mark === last && now!.sessions === sessions.length && now!.tokens === tokens.length
+      if (isSame || await recheck()) last = now!.mark
+    }).catch(() => {})
   }, CHECK)
 }
