@@ -97,3 +97,45 @@ test('a command that holds one room for long keeps nobody waiting who types in a
   await vi.waitFor(() => { expect(waits.isSaved()).toBe(true) })
   await rooms.stop()
 })
+
+test('who comes into one room does not wait for what holds another', async () => {
+  const [held, free] = [await coalition.statement('Vast'), await coalition.statement('Los')]
+  const rooms = openRooms(house.deps)
+  const [one] = [(await rooms.open(held))!, (await rooms.open(free))!]
+  const holder = await house.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from rooms where id = $1 for update', [held])
+  const member = one.join({ ...testPeer('write'), owner: newId(), actingFor: newId() })
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, one.read((all) => Y.encodeStateAsUpdate(all)))
+  passageElements(doc)[0]!.insert(0, [new Y.XmlText('Nu')])
+  member.receive(step2Frame(Y.encodeStateAsUpdate(doc)))
+  await vi.waitFor(() => { expect(one.busy).toBe(true) })
+  const waits = rooms.look(held)
+  await rooms.look(free)
+  expect(one.busy).toBe(true)
+  await holder.query('commit')
+  holder.release()
+  await waits
+  await rooms.stop()
+})
+
+test('a room that takes long to open, and then can not be, keeps nobody in another room his rights, nor the server from ending', async () => {
+  const [open, broken] = [await coalition.statement('Open'), await coalition.statement('Stuk')]
+  let breaks: (() => void) | null = null
+  const { pool } = house.connection
+  const query = (asked: { name?: string; values?: unknown[] }) => (asked.name === 'rooms' && JSON.stringify(asked.values).includes(broken) ? new Promise((_, reject) => { breaks = () => reject(new Error('the database was away')) }) : pool.query(asked as never))
+  const rooms = openRooms({ ...house.deps, connection: { ...house.connection, pool: Object.create(pool, { query: { value: query } }) as typeof pool } })
+  const room = (await rooms.open(open))!
+  const peer = testPeer('write')
+  room.join({ ...peer, may: () => peer.right, close: (code) => { peer.closed = { code, reason: '' } } })
+  const opening = rooms.open(broken).catch(() => 'broken')
+  await vi.waitFor(() => { expect(breaks).not.toBeNull() })
+  peer.right = 'none'
+  rooms.recheck()
+  await vi.waitFor(() => { expect(peer.closed?.code).toBe(4403) })
+  const stopped = rooms.stop()
+  breaks!()
+  expect(await opening).toBe('broken')
+  await stopped
+})

@@ -14,7 +14,9 @@ import { groupedLog } from '@draagvlak/sync/grouped-log'
 import { Room } from '@draagvlak/sync/room'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 import { createCompactor } from './compactor.ts'
-import { textGate, type Deleted } from './text-gate.ts'
+import { deletedPassages } from './deleted-passages.ts'
+import { createHealer } from './healer.ts'
+import { textGate } from './text-gate.ts'
 import { together } from '../together.ts'
 
 export interface Rooms {
@@ -82,7 +84,8 @@ export function openRooms(deps: Deps): Rooms {
   const unheard = (error: unknown) => { if (!stopped) fault(error) }
   const updates = createAnnouncer({ publish, node, fault: unheard, channel: 'rooms', soon: setImmediate })
   const presence = createAnnouncer({ publish, node, fault: unheard, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
-  const loaded = async () => (await Promise.all(rooms.values())).filter((room) => room !== null)
+  /** Those of them that are open: nobody else waits for one that is being opened, nor for the fault of one that can't be. Whoever opens one looks at it then. */
+  const loaded = new Map<string, Room>()
   /** What nobody waits for, but the end does. */
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>): void => {
@@ -100,7 +103,8 @@ export function openRooms(deps: Deps): Rooms {
     visitors.set(name, (visitors.get(name) ?? 0) + 1)
     const known = rooms.get(name)
     if (known) return known
-    const gate = textGate({ steps: deps.steps, deleted: (passages, schema) => inBackground(keepDeleted(deps, name, passages, schema)), heal: () => inBackground(heal(name)) })
+    const heal = healer(name)
+    const gate = textGate({ steps: deps.steps, deleted: (passages, schema) => inBackground(keepDeleted(name, passages, schema)), heal: () => inBackground(heal()) })
     const opening = Room.open({
       name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, gather: (write) => (crowd <= FEW ? queueMicrotask : setImmediate)(write), later: (work) => { setTimeout(work, GLANCE) },
       publish: (written, seq, schema) => updates.say(name, written, seq, schema),
@@ -108,14 +112,20 @@ export function openRooms(deps: Deps): Rooms {
     })
     rooms.set(name, opening)
     // A server that was killed left its log as it was.
-    void opening.then((room) => { if (room) inBackground(compactIfLong(room)); else rooms.delete(name) }, () => rooms.delete(name))
+    void opening.then((room) => {
+      if (!room) return void rooms.delete(name)
+      loaded.set(name, room)
+      inBackground(compactIfLong(room))
+    }, () => rooms.delete(name))
     return opening
   }
 
-  async function heal(name: string): Promise<void> {
+  const ending = new AbortController()
+  const healer = (name: string) => createHealer(async () => {
     const edited = await editDraft(deps.connection.db, name, (doc) => (healDuplicateIds(doc, passageId).length > 0 ? { ok: true } : { ok: false, because: 'nothing' as const }))
     if (edited.ok) await publishUpdate(deps, name, edited)
-  }
+  }, ending.signal)
+  const keepDeleted = deletedPassages(deps)
 
   /** All of a message at once: a room that waits for its own write must not keep what the next message says of another one from coming after this. */
   const hear = (channel: string, payload: string): void => {
@@ -132,17 +142,22 @@ export function openRooms(deps: Deps): Rooms {
   const stopListening = deps.bus.subscribe(hear, () => inBackground(lookAtAll()))
 
   /** A node may die between its commit and its message. One question for all rooms. */
-  async function lookAt(all: readonly Room[]): Promise<void> {
+  const tailsOf = (all: readonly Room[]) => log.tails(all.map((room) => ({ room: room.name, above: room.above })))
+  async function lookAtAll({ atItsTime = false } = {}): Promise<void> {
+    const all = [...loaded.values()]
     if (all.length === 0) return
-    const tails = await log.tails(all.map((room) => ({ room: room.name, above: room.above })))
-    for (const room of all) await room.compare(tails.get(room.name))
+    const tails = await tailsOf(all)
+    // Each by itself: what holds one room, or fails there, is not for the others to wait for.
+    await Promise.all(all.map((room) => room.compare(tails.get(room.name)).then(() => { if (atItsTime) room.looked() }, fault)))
   }
-  const lookAtAll = async () => lookAt(await loaded())
-  const look = together(async (names: readonly string[]) => {
-    const asked = new Set(names)
-    await lookAt((await loaded()).filter((room) => asked.has(room.name)))
-    return names
+  const tailOf = together(async (all: readonly Room[]) => {
+    const tails = await tailsOf([...new Set(all)])
+    return all.map((room) => tails.get(room.name))
   }, { wait: MOMENT })
+  async function look(name: string): Promise<void> {
+    const room = loaded.get(name)
+    await room?.compare(await tailOf(room))
+  }
   /** Many come back at once with a new program: the first of them raises, the others wait for it. */
   const raising = new Map<string, Promise<void>>()
   async function raise(name: string, from: number, to: number): Promise<void> {
@@ -153,7 +168,7 @@ export function openRooms(deps: Deps): Rooms {
     await look(name)
   }
   async function compactLongOnes(): Promise<void> {
-    for (const room of await loaded()) await compactIfLong(room)
+    for (const room of loaded.values()) await compactIfLong(room)
   }
   async function compactIfLong(room: Room): Promise<void> {
     if (room.updates <= TOO_MANY && (room.updates <= MANY || room.bytes <= LARGE)) return
@@ -161,9 +176,9 @@ export function openRooms(deps: Deps): Rooms {
   }
   let looks = 0
   const tail = setInterval(() => {
-    inBackground(lookAtAll().then(loaded).then((all) => { for (const room of all) room.looked() }))
+    inBackground(lookAtAll({ atItsTime: true }))
     if ((looks += 1) % RESTS > 0) return
-    inBackground(loaded().then((all) => { for (const room of all) room.rest() }))
+    for (const room of loaded.values()) room.rest()
     inBackground(compactLongOnes())
   }, TAIL)
   const stopLive = noticeRooms(deps.live, rooms)
@@ -173,13 +188,14 @@ export function openRooms(deps: Deps): Rooms {
     await room?.settled()
     if (!room || visitors.has(name) || room.busy) return
     rooms.delete(name)
+    loaded.delete(name)
     if (room.updates > MANY) await log.compact(name)
   }
 
   return {
     get count() { return rooms.size },
     open,
-    look: async (name) => { await look(name) },
+    look,
     lookAtAll() { inBackground(lookAtAll()) },
     async raise(name, to) {
       const room = await rooms.get(name)
@@ -195,16 +211,18 @@ export function openRooms(deps: Deps): Rooms {
       visitors.delete(name)
       if (!stopped) inBackground(forget(name))
     },
-    recheck() { inBackground(loaded().then((all) => { for (const room of all) room.recheck() })) },
+    recheck() { for (const room of loaded.values()) room.recheck() },
     async stop() {
       stopped = true
       clearInterval(tail)
       stopLive()
-      for (const room of await loaded()) {
+      await Promise.allSettled(rooms.values())
+      for (const room of loaded.values()) {
         await room.settled()
         room.closeAll(CLOSE.goingAway, 'the server stops')
       }
       await (await stopListening)()
+      ending.abort()
       while (background.size > 0) await Promise.all(background)
       await compactor.stop()
     },
@@ -224,8 +242,3 @@ const noticeRooms = (live: Live, rooms: ReadonlyMap<string, Promise<Room | null>
   const [kind, id = ''] = moved.stream.split('/')
   if (kind === 'statement' && moved.stream.split('/').length === 2) void rooms.get(id)?.then((room) => room?.notice(moved), () => {})
 })
-
-async function keepDeleted(deps: Deps, room: string, passages: readonly Deleted[], schema: number): Promise<void> {
-  const rows = passages.map(({ passage, after }) => ({ room, passage_id: passage.id, passage: JSON.stringify(passage), after_id: after, deleted_at: deps.now(), schema }))
-  await deps.connection.db.insertInto('deleted_passages').values(rows).onConflict((conflict) => conflict.columns(['room', 'passage_id']).doUpdateSet((row) => ({ passage: row.ref('excluded.passage'), after_id: row.ref('excluded.after_id'), deleted_at: row.ref('excluded.deleted_at'), schema: row.ref('excluded.schema') }))).execute()
-}
