@@ -2,6 +2,7 @@
 import { serve } from '@hono/node-server'
 import { createApp } from './app.ts'
 import { readConfig, whyNotListening, WrongConfiguration } from './config.ts'
+import { watchInFlight } from './http/in-flight.ts'
 import { openDatabase, openHouse } from './house.ts'
 import { createLog } from './log.ts'
 import { metricsOf, serveMetrics } from './metrics.ts'
@@ -9,6 +10,9 @@ import { newSetUpLink } from './people/set-up.ts'
 import { startReminders, type Reminders } from './round/reminders.ts'
 import { attachSockets } from './sync/socket.ts'
 import { startDemo } from './demo/start.ts'
+
+/** What takes longer at the end, in ms, is cut off: who asks again with its Idempotency-Key does nothing twice. */
+const LONGEST_ANSWER = 10_000
 
 const now = () => new Date().toISOString()
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -24,6 +28,7 @@ async function start(): Promise<void> {
   let ending = false
   const app = createApp(deps, () => ending)
   const server = serve({ fetch: app.fetch, hostname: config.host.replace(/[[\]]/g, ''), port: config.port })
+  const inFlight = watchInFlight(server)
   const sockets = attachSockets(server, deps)
   let reminders: Reminders | null = null
 
@@ -34,6 +39,7 @@ async function start(): Promise<void> {
     await sockets.drain()
     await reminders?.stop()
     server.close()
+    await inFlight.answered(LONGEST_ANSWER)
     if ('closeAllConnections' in server) server.closeAllConnections()
     await house.close()
     await database.close()

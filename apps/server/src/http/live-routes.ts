@@ -12,10 +12,12 @@ import { No, notSignedIn } from './no.ts'
 import { problemResponse } from './route.ts'
 import { loadSituation } from './situation.ts'
 
+export const LIVE_PATH = `${PREFIX}/events/live`
 const BEAT = 25_000
 
-export function liveRoutes(app: Hono, deps: Deps): void {
-  app.get(`${PREFIX}/events/live`, async (context) => {
+/** @param every milliseconds between two beats. */
+export function liveRoutes(app: Hono, deps: Deps, every = BEAT): void {
+  app.get(LIVE_PATH, async (context) => {
     const caller = await callerOf(deps, context)
     if (!caller.signedIn) return problemResponse(notSignedIn(), caller.locale)
     context.header('cache-control', 'no-store')
@@ -29,7 +31,8 @@ export function liveRoutes(app: Hono, deps: Deps): void {
         else if (await mayKnow(deps, caller, moved)) await send(moved)
       }
       const stop = deps.live.listen((moved) => void (moved === 'gap' ? send({ gap: true }) : hear(moved).catch(() => {})))
-      const beat = setInterval(() => void stream.write(': beat\n\n').catch(() => {}), BEAT)
+      // Where nothing happens, too: who signed out hears nothing, and its stream need not stay.
+      const beat = setInterval(() => void endedAmong(deps, [caller]).then(async (ended) => { if (ended(caller)) end(); else await stream.write(': beat\n\n') }).catch(() => {}), every)
       await send({ gap: true })
       await over
       clearInterval(beat)

@@ -170,6 +170,27 @@ test('a server that stops while somebody writes a long text says so to that pers
   after.leave()
 })
 
+test('a server that stops answers first what it was asked, though streams of events are open', async () => {
+  const statementId = await coalition.statement('Nog even')
+  const node = await startNode(house.connection.url)
+  const stream = await fetch(`${node.url}/api/v1/events/live`, { headers: { cookie } })
+  const holder = await house.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from states where stream = $1 for update', [`statement/${statementId}`])
+  const asked = at(node, statementApi.changeStatement, { params: { statementId }, body: { title: 'Toch nog' } })
+  await vi.waitFor(async () => {
+    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
+    expect(found!.count).toBe(1)
+  })
+  const stopped = node.stop()
+  await vi.waitFor(() => expect(fetch(`${node.url}/healthz`)).rejects.toThrow(), 5_000)
+  await holder.query('commit')
+  holder.release()
+  expect((await asked).title).toBe('Toch nog')
+  await stopped
+  await stream.body?.cancel().catch(() => {})
+})
+
 test('[R4] [R6] a node that is killed in mid-typing loses nothing that was confirmed or that somebody on the other node saw', async () => {
   const statementId = await coalition.statement('Omgevallen')
   const reader = await typistAt(b, statementId)
