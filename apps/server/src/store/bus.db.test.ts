@@ -48,6 +48,17 @@ describe('the bus in PostgreSQL', () => {
     await there.until(() => there.heard.includes('rooms samen') && there.heard.includes('rooms twee'))
     await Promise.all([here.stop(), there.stop(), eavesdropper.end()])
   })
+  test('who comes back and can not say hello at first says it again, and looks for what it missed', async () => {
+    let fails = 0
+    const speaker: Connection['speaker'] = { ...connection.speaker, query: (asked) => ((fails -= 1) >= 0 ? Promise.reject(new Error('the database was away')) : connection.speaker.query(asked)) }
+    const here = await listener(postgresBus({ url: connection.url, speaker }))
+    const before = here.gaps()
+    fails = 1
+    await cut()
+    await here.until(() => here.gaps() > before)
+    expect(fails).toBeLessThan(0)
+    await here.stop()
+  })
   test('a connection that was cut off without a word is given up, and what was missed is looked for', async () => {
     const line = await openLine(connection.url)
     const here = await listener(postgresBus({ url: line.url, speaker: connection.speaker }, { patience: 300 }))

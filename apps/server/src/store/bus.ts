@@ -61,9 +61,14 @@ export function postgresBus({ url, speaker }: Pick<Connection, 'url' | 'speaker'
     next.on('error', () => {})
     next.on('end', () => lost(next)) // also after a connection that never came to be
     client = next
-    await next.connect()
-    for (const channel of [...CHANNELS, HELLO]) await next.query(`listen ${channel}`)
-    await notify(HELLO, '')
+    try {
+      await next.connect()
+      for (const channel of [...CHANNELS, HELLO]) await next.query(`listen ${channel}`)
+      await notify(HELLO, '')
+    } catch (error) { // who listens but could not say hello is heard of by nobody: it is made again
+      void next.end().catch(() => {})
+      throw error
+    }
     for (const { gap } of subscribers) gap()
   }
   /** Somebody came, perhaps this node itself. */
