@@ -23,6 +23,8 @@ const LONGEST_IDLE = 60_000
 export function connect(url: string, connections = 10): Connection {
   const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, idle_in_transaction_session_timeout: LONGEST_IDLE })
   pool.on('error', () => {}) // an idle connection lost its server; the next query reports it
+  // One that is in use, between two questions of a command, too: without this a database that starts again would end this server.
+  pool.on('connect', (client) => { client.on('error', () => {}) })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   // Kysely's own destroy does nothing while no query went through it, so the pool is closed itself.
   const writer = lastingClient(url)
