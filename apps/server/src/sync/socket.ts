@@ -37,6 +37,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const connections = new Set<Connection>()
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
   const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
+  let ending = false
   let looking: Promise<unknown> = Promise.resolve()
   /** False where it could not be done: who asks must ask again. */
   const recheck = (): Promise<boolean> => {
@@ -60,8 +61,9 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     wss.handleUpgrade(request, socket, head, (ws) => {
       heartbeat.watch(ws)
       void welcome({ deps, rooms, connections, admitted }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
-        deps.log.error({ err: error }, 'a socket could not be opened')
-        ws.close(CLOSE.tryAgain, 'try again')
+        // Who is on the way in while the server stops goes to another: that is no fault.
+        if (!ending) deps.log.error({ err: error }, 'a socket could not be opened')
+        ws.close(ending ? CLOSE.goingAway : CLOSE.tryAgain, 'try again')
       })
     })
   })
@@ -69,6 +71,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   return {
     connections: () => connections.size, rooms: () => rooms.count,
     async drain() {
+      ending = true
       clearInterval(watch)
       heartbeat.stop()
       stopLive()

@@ -10,6 +10,7 @@ import http from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { unpackFrames } from '@draagvlak/sync/frames'
 import { readPassages } from '@draagvlak/editor/ydoc'
+import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { freshDatabase, testHouse, type TestHouse } from '../testing/house.ts'
 import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
@@ -189,6 +190,21 @@ test('a server that stops answers first what it was asked, though streams of eve
   expect((await asked).title).toBe('Toch nog')
   await stopped
   await stream.body?.cancel().catch(() => {})
+})
+
+test('a server that stops while many come in has nothing to complain of', async () => {
+  const statementId = await coalition.statement('Druk')
+  for (let time = 0; time < 3; time++) {
+    let said = ''
+    const node = await startNode(house.connection.url, {}, { heard: (line) => { if (line.includes('"level"')) said += line } })
+    const { ticket } = await at(node, deskApi.makeTicket, { body: { room: statementId } })
+    let came = 0
+    const gone = Array.from({ length: 30 }, () => new Promise((resolve) => { new WebSocket(`${node.url.replace('http', 'ws')}/sync/${statementId}?ticket=${ticket}`).on('error', () => {}).on('open', () => { came += 1 }).on('close', resolve) }))
+    await vi.waitFor(() => { expect(came).toBeGreaterThan(10 * time) }, { interval: 1 })
+    await node.stop()
+    await Promise.all(gone)
+    expect(said).toBe('')
+  }
 })
 
 test('[R4] [R6] a node that is killed in mid-typing loses nothing that was confirmed or that somebody on the other node saw', async () => {
