@@ -37,7 +37,7 @@ export function ModeBar({ statement, mode, mayWrite, organisation, hue, onMode, 
         </div>
       ) : null}
       {editor ? <PassageTools editor={editor} statement={statement} inTouch={inTouch} onMove={onMove} /> : null}
-      <p className="mode-line">{modeLine(statement, organisation, mode === 'write')}</p>
+      <p className="mode-line">{modeLine(statement, organisation, { writing: mode === 'write', mayWrite })}</p>
     </div>
   )
 }

@@ -2,11 +2,13 @@
 import type { StatementFull } from '@draagvlak/api/statement'
 import { m } from '@draagvlak/messages/m'
 
-export function modeLine(statement: Pick<StatementFull, 'access' | 'draftOpen' | 'stage' | 'archived'>, organisation: string | null, writing: boolean): string {
+/** `mayWrite`: false as well where the connection of a writer ended for good. */
+export function modeLine(statement: Pick<StatementFull, 'access' | 'draftOpen' | 'stage' | 'archived'>, organisation: string | null, { writing, mayWrite }: { readonly writing: boolean; readonly mayWrite: boolean }): string {
   if (writing) return organisation === null ? m.team_writing() : m.team_writing_for({ organisation })
   if (statement.stage === 'gestopt') return m.team_closed_stopped()
   if (!statement.draftOpen) return CLOSED[statement.stage]()
-  return statement.access === 'write' ? m.team_reading() : m.team_reading_only()
+  if (statement.access !== 'write') return m.team_reading_only()
+  return mayWrite ? m.team_reading() : m.team_reading_for_now()
 }
 
 const CLOSED = {

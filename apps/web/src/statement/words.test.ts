@@ -6,6 +6,7 @@ import { p } from '@draagvlak/editor/testing'
 import { expect, test } from 'vitest'
 import { beamsIn, beamsNow } from './beams-now.ts'
 import { wholeAddress } from './LinkDialog.tsx'
+import { modeLine } from './mode-line.ts'
 import { partsOf } from './Outline.tsx'
 import { passageName } from './passage-names.ts'
 import { primaryAct } from './primary-act.ts'
@@ -58,4 +59,10 @@ test('the coordinator of a concept opens the round, a partner does not', () => {
 })
 test('an address is made whole as people type it', () => {
   expect(['www.example.nl/a', 'info@example.nl', 'https://example.nl', ''].map(wholeAddress)).toEqual(['https://www.example.nl/a', 'mailto:info@example.nl', 'https://example.nl', ''])
+})
+test('a writer whose connection ended for good is not sent to a button that is not there', () => {
+  const draft = { access: 'write', draftOpen: true, stage: 'concept', archived: false } as const
+  expect([true, false].map((mayWrite) => modeLine(draft, 'Federatie Buurtsport', { writing: false, mayWrite }))).toEqual([
+    'Je leest mee; kies Schrijven om verder te werken.', 'Je kunt hier nu niet schrijven; hieronder staat waarom.',
+  ])
 })
