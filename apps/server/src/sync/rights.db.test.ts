@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Deps } from '../deps.ts'
 import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { openHall, type Hall } from '../testing/hall.ts'
+import { holdRow } from '../testing/held-row.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { startTypist } from '../testing/writer.ts'
 
@@ -55,20 +56,14 @@ test('a look at the rights that fails is made again, though nothing more is deci
 test('a decision that is recorded after one with a higher number is not overlooked', async () => {
   const typist = await aWriter('Huisartsen Samen')
   // Its number is given, and then it waits: somebody holds a row that is written after it.
-  const holder = await house.connection.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from dossier_list where id = $1 for update', [coalition.dossierId])
+  const row = await holdRow(house.connection, 'dossier_list where id = $1', coalition.dossierId)
   const ended = leaves()
-  await vi.waitFor(async () => {
-    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-    expect(found!.count).toBe(1)
-  })
+  await row.waitedFor()
   const before = looks
   await coalition.noor(organisationApi.addOrganisation, { body: { name: 'Een ander', kind: 'national-member', reach: 'national', number: null, parentId: null, place: null, website: null, confirmed: true } })
   await vi.waitFor(() => { expect(looks).toBeGreaterThan(before) }, 5_000)
   expect(typist.isClosed()).toBe(false)
-  await holder.query('commit')
-  holder.release()
+  await row.release()
   await ended
   expect(await closedSoon(typist)).toBe(CLOSE.notYours)
 })

@@ -2,11 +2,13 @@
 import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
 import { textOf } from '@draagvlak/editor/passage'
 import { step2Frame } from '@draagvlak/sync/frames'
+import type { Room } from '@draagvlak/sync/room'
 import { testPeer, told } from '@draagvlak/sync/testing'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { newId } from '../ids.ts'
 import { testCoalition, type TestCoalition } from '../testing/coalition.ts'
+import { holdRow } from '../testing/held-row.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { createAnnouncer } from './announcer.ts'
 import { openRooms } from './rooms.ts'
@@ -17,6 +19,18 @@ beforeAll(async () => {
   coalition = await testCoalition(house)
 })
 afterAll(() => house.close())
+
+/** Somebody comes in and types a word. */
+function typesIn(room: Room) {
+  const peer = { ...testPeer('write'), owner: newId(), actingFor: newId() }
+  const member = room.join(peer)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, room.read((all) => Y.encodeStateAsUpdate(all)))
+  const before = Y.encodeStateVector(doc)
+  passageElements(doc)[0]!.insert(0, [new Y.XmlText('Nu')])
+  member.receive(step2Frame(Y.encodeStateAsUpdate(doc, before)))
+  return { isSaved: () => told(peer).includes('saved 1') }
+}
 
 test('a room that waits for its own write keeps nothing back that is said of another room', async () => {
   const [busy, quiet] = [await coalition.statement('Bezig'), await coalition.statement('Rustig')]
@@ -45,23 +59,15 @@ test('a room that waits for its own write keeps nothing back that is said of ano
   const [first, second] = messages as [string, string]
 
   // Somebody holds the row of the first room: its write waits.
-  const holder = await house.connection.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from rooms where id = $1 for update', [busy])
-  const writer = one.join({ ...testPeer('write'), owner: newId(), actingFor: newId() })
-  const typed = new Y.Doc()
-  Y.applyUpdate(typed, one.read((doc) => Y.encodeStateAsUpdate(doc)))
-  const before = Y.encodeStateVector(typed)
-  passageElements(typed)[0]!.insert(0, [new Y.XmlText('Nu')])
-  writer.receive(step2Frame(Y.encodeStateAsUpdate(typed, before)))
+  const row = await holdRow(house.connection, 'rooms where id = $1', busy)
+  typesIn(one)
   await vi.waitFor(() => { expect(one.busy).toBe(true) })
 
   hear('rooms', `elsewhere ${busy}#1000000 ${first.slice('elsewhere '.length)}`)
   hear('rooms', second)
   await vi.waitFor(() => { expect(other.read((doc) => readPassages(doc).map(textOf).join(' '))).toContain('Wij vragen.') })
   expect(one.busy).toBe(true)
-  await holder.query('rollback')
-  holder.release()
+  await row.release()
   await one.settled()
   await rooms.stop()
 })
@@ -70,30 +76,14 @@ test('a command that holds one room for long keeps nobody waiting who types in a
   const [held, free] = [await coalition.statement('Vastgehouden'), await coalition.statement('Vrij')]
   const rooms = openRooms(house.deps)
   const [one, other] = [(await rooms.open(held))!, (await rooms.open(free))!]
-  const typesIn = (room: typeof one) => {
-    const peer = { ...testPeer('write'), owner: newId(), actingFor: newId() }
-    const member = room.join(peer)
-    const doc = new Y.Doc()
-    Y.applyUpdate(doc, room.read((all) => Y.encodeStateAsUpdate(all)))
-    const before = Y.encodeStateVector(doc)
-    passageElements(doc)[0]!.insert(0, [new Y.XmlText('Nu')])
-    member.receive(step2Frame(Y.encodeStateAsUpdate(doc, before)))
-    return { isSaved: () => told(peer).includes('saved 1') }
-  }
-  const holder = await house.connection.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from rooms where id = $1 for update', [held])
+  const row = await holdRow(house.connection, 'rooms where id = $1', held)
   const waits = typesIn(one)
   await vi.waitFor(() => { expect(one.busy).toBe(true) })
-  await vi.waitFor(async () => {
-    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-    expect(found!.count).toBe(1)
-  })
+  await row.waitedFor()
   const types = typesIn(other)
   await vi.waitFor(() => { expect(types.isSaved()).toBe(true) })
   expect(waits.isSaved()).toBe(false)
-  await holder.query('commit')
-  holder.release()
+  await row.release()
   await vi.waitFor(() => { expect(waits.isSaved()).toBe(true) })
   await rooms.stop()
 })
@@ -101,21 +91,15 @@ test('a command that holds one room for long keeps nobody waiting who types in a
 test('who comes into one room does not wait for what holds another', async () => {
   const [held, free] = [await coalition.statement('Vast'), await coalition.statement('Los')]
   const rooms = openRooms(house.deps)
-  const [one] = [(await rooms.open(held))!, (await rooms.open(free))!]
-  const holder = await house.connection.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from rooms where id = $1 for update', [held])
-  const member = one.join({ ...testPeer('write'), owner: newId(), actingFor: newId() })
-  const doc = new Y.Doc()
-  Y.applyUpdate(doc, one.read((all) => Y.encodeStateAsUpdate(all)))
-  passageElements(doc)[0]!.insert(0, [new Y.XmlText('Nu')])
-  member.receive(step2Frame(Y.encodeStateAsUpdate(doc)))
+  const one = (await rooms.open(held))!
+  await rooms.open(free)
+  const row = await holdRow(house.connection, 'rooms where id = $1', held)
+  typesIn(one)
   await vi.waitFor(() => { expect(one.busy).toBe(true) })
   const waits = rooms.look(held)
   await rooms.look(free)
   expect(one.busy).toBe(true)
-  await holder.query('commit')
-  holder.release()
+  await row.release()
   await waits
   await rooms.stop()
 })

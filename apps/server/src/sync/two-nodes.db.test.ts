@@ -12,6 +12,7 @@ import { unpackFrames } from '@draagvlak/sync/frames'
 import { readPassages } from '@draagvlak/editor/ydoc'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { holdRow } from '../testing/held-row.ts'
 import { freshDatabase, testHouse, type TestHouse } from '../testing/house.ts'
 import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
 import { startNode, type Node } from '../testing/node.ts'
@@ -175,18 +176,12 @@ test('a server that stops answers first what it was asked, though streams of eve
   const statementId = await coalition.statement('Nog even')
   const node = await startNode(house.connection.url)
   const stream = await fetch(`${node.url}/api/v1/events/live`, { headers: { cookie } })
-  const holder = await house.connection.pool.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from states where stream = $1 for update', [`statement/${statementId}`])
+  const row = await holdRow(house.connection, 'states where stream = $1', `statement/${statementId}`)
   const asked = at(node, statementApi.changeStatement, { params: { statementId }, body: { title: 'Toch nog' } })
-  await vi.waitFor(async () => {
-    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'")
-    expect(found!.count).toBe(1)
-  })
+  await row.waitedFor()
   const stopped = node.stop()
   await vi.waitFor(() => expect(fetch(`${node.url}/healthz`)).rejects.toThrow(), 5_000)
-  await holder.query('commit')
-  holder.release()
+  await row.release()
   expect((await asked).title).toBe('Toch nog')
   await stopped
   await stream.body?.cancel().catch(() => {})
