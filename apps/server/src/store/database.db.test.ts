@@ -1,6 +1,6 @@
 /** A database that ends in the middle of a command ends that command, and nothing else. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { freshDatabase } from '../testing/house.ts'
 import { connect, type Connection } from './database.ts'
 
@@ -16,6 +16,10 @@ test('a command whose connection is cut between two questions fails, and the ser
   const note = (error: unknown) => uncaught.push(error)
   const before = process.listeners('uncaughtException')
   process.removeAllListeners('uncaughtException').on('uncaughtException', note)
+  onTestFinished(() => {
+    process.off('uncaughtException', note)
+    for (const listener of before) process.on('uncaughtException', listener)
+  })
   let goodbyes = 0
   connection.pool.once('connect', (client) => { client.once('end', () => { goodbyes += 1 }) })
   const command = connection.db.transaction().execute(async (trx) => {
@@ -25,8 +29,6 @@ test('a command whose connection is cut between two questions fails, and the ser
     await sql`select 1`.execute(trx)
   })
   await expect(command).rejects.toThrow()
-  process.off('uncaughtException', note)
-  for (const listener of before) process.on('uncaughtException', listener)
   expect(uncaught).toEqual([])
   expect((await connection.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }])
 })
