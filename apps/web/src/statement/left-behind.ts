@@ -42,6 +42,15 @@ export function leftBehind(ydoc: Y.Doc, known: Uint8Array): LeftBehind[] {
   return groups.flatMap(({ from, to, parts }) => inOne(parts, { before: ids.slice(0, from).reverse(), after: ids.slice(to + 1) }))
 }
 
+/** The same of a copy of a text that nobody has open. */
+export function leftBehindIn(updates: readonly Uint8Array[], known: Uint8Array): LeftBehind[] {
+  const ydoc = new Y.Doc()
+  ydoc.transact(() => { for (const update of updates) Y.applyUpdate(ydoc, update) })
+  const words = leftBehind(ydoc, known)
+  ydoc.destroy()
+  return words
+}
+
 const isNew = ({ _item }: Y.XmlElement, clocks: ReadonlyMap<number, number>): boolean => _item !== null && _item.id.clock >= (clocks.get(_item.id.client) ?? 0)
 
 export const partsOfWords = ({ passageId, kind, typed, text, following = [] }: LeftBehind): readonly LeftPassage[] => [{ passageId, kind, typed, text }, ...following]
@@ -73,8 +82,8 @@ export function notIn(words: readonly LeftBehind[], texts: readonly string[]): L
 export function once(words: readonly LeftBehind[]): LeftBehind[] {
   const seen = new Set<string>()
   return words.flatMap((one) => only(one, ({ passageId, typed }) => {
-    const key = `${passageId} ${typed}`
-    return !seen.has(key) && Boolean(seen.add(key))
+    const before = seen.size
+    return seen.add(`${passageId} ${typed}`).size > before
   }))
 }
 

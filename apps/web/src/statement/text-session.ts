@@ -11,7 +11,7 @@ import type { LocalCopies } from '@draagvlak/sync/local-copy'
 import type { ClosedBecause } from '@draagvlak/sync/save-state'
 import * as Y from 'yjs'
 import type { WaitsBecause } from './browser-store.ts'
-import { leftBehind, notIn, once, type LeftBehind } from './left-behind.ts'
+import { leftBehind, leftBehindIn, notIn, once, type LeftBehind } from './left-behind.ts'
 
 export type Wanted = Pick<StatementFull, 'room' | 'epoch'> & { readonly writing: boolean }
 export interface TextSessionOptions {
@@ -39,9 +39,11 @@ export class TextSession {
   #options: TextSessionOptions
   #wanted: Wanted | null = null
   #opened: Opened | null = null
+  /** Left with words that were not sent, and the epoch under which they were typed. */
   #old: { readonly doc: Y.Doc; readonly epoch: number }[] = []
   #listeners = new Set<() => void>()
   #tries = 0
+  /** What the room of `#opened` was joined for: another may be wanted since. */
   #joined: Wanted | null = null
   /** The text was raised beyond what this program knows: only another program goes on. */
   #outgrown = false
@@ -145,9 +147,7 @@ export class TextSession {
       if (name === this.#copyName(wanted)) continue
       earlier.push(name)
       const { updates } = await copies!.open(name).load()
-      const doc = new Y.Doc()
-      doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
-      ;(this.#isOfEpoch(name, wanted) ? renewed : late).push(...leftBehind(doc, known))
+      ;(this.#isOfEpoch(name, wanted) ? renewed : late).push(...leftBehindIn(updates, known))
     }
     for (const [words, because] of [[late, 'too-late'], [refused, wanted.writing ? 'not-taken' : 'right-ended'], [renewed, 'program-renewed']] as const) {
       const fresh = notIn(once(words), readAnyText(client.doc).map(textOf))
@@ -173,7 +173,7 @@ export class TextSession {
     }
     // The tab before this one and the store of this browser may hold the same words.
     const known = client.serverHas
-    const words = once([{ doc: client.doc }, ...this.#old.splice(0)].flatMap(({ doc }) => leftBehind(doc, known)))
+    const words = once([...leftBehind(client.doc, known), ...this.#oldWords(known)])
     if (words.length > 0) await wait(words, because === 'read-only' ? 'right-ended' : because === 'too-large' ? 'too-much' : 'not-taken')
     await copies?.forget(this.#copyName(wanted))
     if (FINAL.has(because) || this.#opened?.client !== client) return
@@ -185,13 +185,14 @@ export class TextSession {
   async #handOutAll(client: TextClient, wanted: Wanted): Promise<void> {
     this.#outgrown = true
     const { copies, wait } = this.#options
-    const all = new Y.Doc()
     const kept = await copies?.open(this.#copyName(wanted)).load().catch(() => null)
-    all.transact(() => { for (const update of [Y.encodeStateAsUpdate(client.doc), ...kept?.updates ?? []]) Y.applyUpdate(all, update) })
     const known = client.serverHas
-    const words = once([{ doc: all }, ...this.#old.splice(0)].flatMap(({ doc }) => leftBehind(doc, known)))
+    const words = once([...leftBehindIn([Y.encodeStateAsUpdate(client.doc), ...kept?.updates ?? []], known), ...this.#oldWords(known)])
     if (words.length === 0 || await wait(words, 'program-renewed')) await copies?.forget(this.#copyName(wanted))
   }
+
+  /** Those that were typed before this room was joined last. */
+  #oldWords(known: Uint8Array): LeftBehind[] { return this.#old.splice(0).flatMap(({ doc }) => leftBehind(doc, known)) }
 
   #leaveRoom(): void {
     if (this.#timer !== null) clearTimeout(this.#timer)

@@ -1,11 +1,11 @@
-/** Which texts have words that are on this device alone, asked before signing out takes the device's copy away. */
+/** Which texts have words that are on this device alone: asked before signing out takes the device's copy away, and on the way in. */
 import { call } from '@draagvlak/api/call'
 import { seeDraft } from '@draagvlak/api/statement'
 import { textOf, type Inline } from '@draagvlak/editor/passage'
-import { openLocalCopies, type LocalCopy } from '@draagvlak/sync/local-copy'
+import { openLocalCopies } from '@draagvlak/sync/local-copy'
 import * as Y from 'yjs'
 import { openBrowserStore } from './browser-store.ts'
-import { leftBehind, notIn, type LeftBehind } from './left-behind.ts'
+import { leftBehindIn, notIn } from './left-behind.ts'
 
 /** The passages of a draft as the server has them; null where it can't be asked. */
 export type AskDraft = (statementId: string) => Promise<readonly string[] | null>
@@ -23,7 +23,8 @@ export async function textsWithWordsHere(personId: string, askDraft: AskDraft = 
   const texts = new Set<string>((await desk?.waitingOf(personId) ?? []).map(({ textKey }) => textKey.split('/')[1]!))
   for (const name of await copies?.names(`${personId}/`) ?? []) {
     const [, statementId = ''] = name.split('/')
-    const words = wordsIn(await copies!.open(name).load())
+    const { updates, confirmed } = await copies!.open(name).load()
+    const words = leftBehindIn(updates, confirmed ?? Y.encodeStateVector(new Y.Doc()))
     if (words.length === 0) continue
     const there = await askDraft(statementId)
     if (there === null || notIn(words, there).length > 0) texts.add(statementId)
@@ -36,16 +37,8 @@ export async function hasWordsFor(statementId: string): Promise<boolean> {
   const copies = await openLocalCopies(indexedDB).catch(() => null)
   for (const name of await copies?.names('') ?? []) {
     if (!name.split('/')[1]?.startsWith(statementId)) continue
-    const copy = await copies!.open(name).load()
-    if (copy.confirmed !== null && wordsIn(copy).length > 0) return true
+    const { updates, confirmed } = await copies!.open(name).load()
+    if (confirmed !== null && leftBehindIn(updates, confirmed).length > 0) return true
   }
   return false
-}
-
-function wordsIn({ updates, confirmed }: Awaited<ReturnType<LocalCopy['load']>>): LeftBehind[] {
-  const doc = new Y.Doc()
-  doc.transact(() => { for (const update of updates) Y.applyUpdate(doc, update) })
-  const words = leftBehind(doc, confirmed ?? Y.encodeStateVector(new Y.Doc()))
-  doc.destroy()
-  return words
 }
