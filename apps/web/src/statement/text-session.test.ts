@@ -2,7 +2,7 @@
 import { p, textDoc } from '@draagvlak/editor/testing'
 import { textOf } from '@draagvlak/editor/passage'
 import { passageElements, readPassages } from '@draagvlak/editor/ydoc'
-import { packFrames } from '@draagvlak/sync/frames'
+import { CLOSE, packFrames } from '@draagvlak/sync/frames'
 import { MAXIMUM_MESSAGE } from '@draagvlak/sync/limits'
 import type { LocalCopies } from '@draagvlak/sync/local-copy'
 import { cableTo } from '@draagvlak/sync/socket-pair'
@@ -183,6 +183,28 @@ test('[R2] whoever comes back after a right ended hears of it, and gets the word
   await pass(5000)
   expect(waiting, 'the draft was never closed').toEqual([['right-ended', ' Te laat.']])
   expect(texts()[0]).toBe('Wij vragen actie.')
+})
+
+test('whoever was signed out comes back in the same tab, and nobody who signed in there meanwhile is taken for that person', async () => {
+  const { cable, waiting, open, texts } = await aWorld()
+  const noor = open()
+  noor.want({ room: 'room', epoch: 0, writing: true })
+  await pass()
+  cable.pull()
+  await pass()
+  type(noor, 0, ' Alleen hier.')
+  cable.refuseWith(CLOSE.whoAreYou)
+  cable.putBack()
+  await pass(5000)
+  expect(noor.signedOut).toBe(true)
+  cable.refuseWith(null)
+  const before = cable.asked.length
+  noor.comeBack('samira')
+  await pass(5000)
+  expect([cable.asked.length, noor.signedOut]).toEqual([before, true])
+  noor.comeBack('noor')
+  await pass(5000)
+  expect([noor.signedOut, waiting, texts()[0]]).toEqual([false, [], 'Wij vragen actie. Alleen hier.'])
 })
 
 test('words that are too much for one message are handed out as too much, and writing goes on', async () => {

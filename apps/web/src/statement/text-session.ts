@@ -74,9 +74,10 @@ export class TextSession {
     const state = this.#opened?.client.state()
     return state?.is === 'closed' && state.because === 'signed-out'
   }
-  /** Known again to the server: joins anew. */
-  comeBack(): void {
-    if (!this.signedOut || !this.#wanted) return
+  /** Somebody is known to the server again: the same person joins anew. To another the words are not given. */
+  comeBack(personId: string): void {
+    if (personId !== this.#options.personId || !this.signedOut || !this.#wanted) return
+    this.#options.askAgain()
     this.#leaveRoom()
     this.#join(this.#wanted)
   }

@@ -71,8 +71,8 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
     const visible = () => {
       if (document.visibilityState !== 'visible') return
       one.lookAgain()
-      // Signed in again in another tab.
-      if (one.signedOut) void call(seeMe, {}).then(() => { askAgain(); one.comeBack() }, () => {})
+      // Perhaps somebody signed in again in another tab.
+      if (one.signedOut) void call(seeMe, {}).then(({ person }) => one.comeBack(person.id), () => {})
     }
     addEventListener('online', one.lookAgain)
     addEventListener('offline', one.connectAnew)
