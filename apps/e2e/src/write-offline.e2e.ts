@@ -101,7 +101,11 @@ test('A session ends where the browser keeps nothing: the words stay on the scre
   await samira.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await says(samira.page, 'connected')
   await samira.page.getByText('De server nam deze woorden niet aan').waitFor()
-  await samira.page.getByRole('region', { name: 'Je woorden zijn bewaard' }).getByRole('button', { name: 'Terugzetten' }).click()
+  const questions: string[] = []
+  samira.page.on('dialog', (dialog) => { questions.push(dialog.type()); void dialog.dismiss() })
+  await samira.page.close({ runBeforeUnload: true })
+  await soon(() => questions).toEqual(['beforeunload'])
+  await samira.page.getByRole('region', { name: 'Je woorden staan alleen in dit tabblad' }).getByRole('button', { name: 'Terugzetten' }).click()
   await sees(noor.page, 'en staf')
   await expectOneText([noor, samira], text)
 })
@@ -115,7 +119,7 @@ test('A text is deleted where the browser keeps nothing: the words are still on 
   await ask(noor, 'DELETE', `/statements/${text.id}`)
   await samira.context.setOffline(false)
   await samira.page.getByText('Deze pagina is er niet').first().waitFor()
-  await soon(() => samira.page.getByRole('region', { name: 'Je woorden zijn bewaard' }).allInnerTexts()).toEqual([expect.stringContaining('en staf')])
+  await soon(() => samira.page.getByRole('region', { name: 'Je woorden staan alleen in dit tabblad' }).allInnerTexts()).toEqual([expect.stringContaining('en staf')])
 })
 
 /** A private window: the store of the browser refuses. */

@@ -20,12 +20,13 @@ const SHOWN = 5
 export function WaitingWordsNotice({ words, onInsert, onHandled }: WaitingWordsNoticeProps): ReactNode {
   const [copied, setCopied] = useState(false)
   const [all, setAll] = useState(false)
+  const title = words.onlyHere ? m.team_kept_only_here_title() : m.team_kept_title()
   const parts = partsOfWords(words)
   const more = parts.length - SHOWN
   const shown = all || more <= 1 ? parts : parts.slice(0, SHOWN)
   return (
-    <section className="waiting-words-notice" aria-label={m.team_kept_title()} data-screen-only>
-      <p className="strong">{m.team_kept_title()}</p>
+    <section className="waiting-words-notice" aria-label={title} data-screen-only>
+      <p className="strong">{title}</p>
       <p className="small">{WHY[words.because]()}</p>
       <blockquote className="kept-quote" translate="no">{shown.flatMap(linesOf).map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
       {shown.length < parts.length ? <div><Button small look="bare" onClick={() => setAll(true)}>{m.team_kept_more({ count: more })}</Button></div> : null}

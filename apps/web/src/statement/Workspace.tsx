@@ -82,9 +82,11 @@ export function Workspace({ statement, onNotKept }: WorkspaceProps): ReactNode {
   useTitle(title)
   const onlyHere = client?.onlyInThisTab ?? false
   const wordsLeft = text.waiting.some(({ because }) => because === 'program-renewed')
-  useHasUnsent(title, client?.unsaved ?? false, onlyHere)
-  useStayFor(() => client?.onlyInThisTab ?? false)
-  useBlocker({ shouldBlockFn: () => (client?.onlyInThisTab ?? false) && !window.confirm(m.team_leave_loses_words()), enableBeforeUnload: false })
+  const offersOnlyHere = text.waiting.some((words) => words.onlyHere)
+  const leavingLoses = () => offersOnlyHere || (client?.onlyInThisTab ?? false)
+  useHasUnsent(title, offersOnlyHere || (client?.unsaved ?? false), leavingLoses())
+  useStayFor(leavingLoses)
+  useBlocker({ shouldBlockFn: () => leavingLoses() && !window.confirm(m.team_leave_loses_words()), enableBeforeUnload: false })
 
   const go = useCallback((passageId: string) => {
     setDrawer(null)

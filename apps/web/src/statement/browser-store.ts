@@ -14,6 +14,8 @@ export interface WaitingWords extends LeftBehind {
   /** Its place among those that were handed out at one moment. */
   readonly nth?: number
   readonly because: WaitsBecause
+  /** The browser refused to keep them: they are in this tab and nowhere else. */
+  readonly onlyHere?: boolean
 }
 
 export const waitingWords = (textKey: string, words: readonly LeftBehind[], because: WaitsBecause, at: string): WaitingWords[] =>

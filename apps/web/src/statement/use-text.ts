@@ -48,10 +48,14 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
 
   const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
     const fresh = waitingWords(textKey, words, because, new Date().toISOString())
-    setWaiting((now) => [...now.filter(({ id }) => !fresh.some((one) => one.id === id)), ...fresh])
+    const show = (some: readonly WaitingWords[]) => setWaiting((now) => [...now.filter(({ id }) => !some.some((one) => one.id === id)), ...some])
+    show(fresh)
     const kept = await (stores?.desk?.wait(fresh).then(() => true, () => false) ?? false)
-    if (!kept) onNotKept(fresh)
-    return kept
+    if (kept) return true
+    const onlyHere = fresh.map((one) => ({ ...one, onlyHere: true }))
+    show(onlyHere)
+    onNotKept(onlyHere)
+    return false
   }, [stores, textKey, onNotKept])
   const handled = useCallback((id: string) => {
     setWaiting((now) => now.filter((one) => one.id !== id))
