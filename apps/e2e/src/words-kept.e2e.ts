@@ -226,10 +226,11 @@ test('A newer version of the program comes in mid-sentence: the page says that i
   expect(now.split('Dat zien').length, 'what was sent stands there once').toBe(2)
 })
 
-test('Three paragraphs that came after the draft closed are one offer, and go back in their order', async () => {
-  const { noor, samira, text } = await atOneText(browser, 'Drie alinea’s te laat', ['samira'], PHONE)
+test('Six paragraphs that came after the draft closed are one offer, and go back in their order', async () => {
+  const { noor, samira, text } = await atOneText(browser, 'Zes alinea’s te laat', ['samira'], PHONE)
+  const paragraphs = ['Eerst de huur.', 'Dan de zorg.', 'Dan het werk.', 'Dan de school.', 'Dan de straat.', 'En dan pas']
   await typesWithoutNetwork(samira, 'de week waarin niemand belt.')
-  for (const words of ['Eerst de huur.', 'Dan de zorg.', 'En dan pas']) {
+  for (const words of paragraphs) {
     await samira.page.keyboard.press('Enter')
     await samira.page.keyboard.type(words)
   }
@@ -237,7 +238,10 @@ test('Three paragraphs that came after the draft closed are one offer, and go ba
   await openRound(noor, text.id)
   await samira.context.setOffline(false)
   await offered(samira.page).waitFor()
-  expect((await offered(samira.page).innerText()).replaceAll(/\s+/g, ' ')).toContain('Onze trainers zien het. Eerst de huur. Dan de zorg. En dan pas')
+  expect((await offered(samira.page).innerText()).replaceAll(/\s+/g, ' ')).toContain('Onze trainers zien het. Eerst de huur. Dan de zorg. Dan het werk. Dan de school. Nog 2 alinea’s tonen')
+  await offered(samira.page).getByRole('button', { name: 'Nog 2 alinea’s tonen' }).press('Enter')
+  await offered(samira.page).getByText('En dan pas').waitFor()
+  expect(await samira.page.evaluate(() => document.activeElement?.tagName), 'the button is gone, and the focus is with the words').toBe('BLOCKQUOTE')
   await ask(noor, 'POST', `/statements/${text.id}/round/stop`, { reason: 'Er ontbreekt nog een alinea.' })
   await paper(samira.page).waitFor()
   await offered(samira.page).getByRole('button', { name: 'Terugzetten' }).click()
@@ -245,7 +249,7 @@ test('Three paragraphs that came after the draft closed are one offer, and go ba
   await sees(noor.page, 'En dan pas')
   const now = await expectOneText([noor, samira], text)
   const from = now.findIndex((passage) => passage.includes('de week waarin niemand belt.')) + 1
-  expect(now.slice(from, from + 4)).toEqual([HER_WORDS.trim(), 'Eerst de huur.', 'Dan de zorg.', 'En dan pas'])
+  expect(now.slice(from, from + 7)).toEqual([HER_WORDS.trim(), ...paragraphs])
 })
 
 test('A text is deleted while its writer’s browser is shut: the words are offered where the text was', async () => {

@@ -1,6 +1,6 @@
 /** Words of this person that are not in the text any more, offered back where they stood. */
 import { m } from '@draagvlak/messages/m'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from '../ui/Button.tsx'
 import type { WaitingWords, WaitsBecause } from './browser-store.ts'
 import { partsOfWords, type LeftPassage } from './left-behind.ts'
@@ -20,16 +20,22 @@ const SHOWN = 5
 export function WaitingWordsNotice({ words, onInsert, onHandled }: WaitingWordsNoticeProps): ReactNode {
   const [copied, setCopied] = useState(false)
   const [all, setAll] = useState(false)
+  const quote = useRef<HTMLQuoteElement>(null)
   const title = words.onlyHere ? m.team_kept_only_here_title() : m.team_kept_title()
   const parts = partsOfWords(words)
   const more = parts.length - SHOWN
   const shown = all || more <= 1 ? parts : parts.slice(0, SHOWN)
+  // The button goes: the focus stays with what it showed.
+  const showAll = () => {
+    setAll(true)
+    quote.current?.focus()
+  }
   return (
     <section className="waiting-words-notice" aria-label={title} data-screen-only>
       <p className="strong">{title}</p>
       <p className="small">{WHY[words.because]()}</p>
-      <blockquote className="kept-quote" translate="no">{shown.flatMap(linesOf).map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
-      {shown.length < parts.length ? <div><Button small look="bare" onClick={() => setAll(true)}>{m.team_kept_more({ count: more })}</Button></div> : null}
+      <blockquote className="kept-quote" translate="no" ref={quote} tabIndex={-1}>{shown.flatMap(linesOf).map((line, at) => <p key={at}>{line.trim()}</p>)}</blockquote>
+      {shown.length < parts.length ? <div><Button small look="bare" onClick={showAll}>{m.team_kept_more({ count: more })}</Button></div> : null}
       {words.text.trim() === words.typed.trim() ? null : <details><summary>{m.team_kept_whole()}</summary><p className="kept-quote" translate="no">{words.text}</p></details>}
       <div className="row">
         {onInsert ? <Button small onClick={() => onInsert(words)}>{m.team_kept_insert()}</Button> : null}
