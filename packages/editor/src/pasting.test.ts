@@ -43,7 +43,6 @@ test('what is too much to send at once is not pasted at all, and whoever pasted 
   paste(editor, 'De huur is te hoog.\n\n'.repeat(40_000), 'text/plain')
   paste(editor, `<p data-pm-slice="1 1 []">${'De huur is te hoog. '.repeat(50_000)}</p>`)
   expect([told, sizes, shown(editor)]).toEqual([4, [], ['Wij vragen actie.']])
-
 })
 
 test('as much as may be pasted fits in one message, whatever it is made of', () => {

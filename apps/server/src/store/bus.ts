@@ -29,7 +29,8 @@ interface Subscriber { readonly heard: (channel: Channel, payload: string) => vo
  * LISTEN on one connection per node and NOTIFY on another, made again when they are lost. A NOTIFY costs the database about as much as a write; a node that is
  * alone speaks to itself instead. A newcomer says hello before it opens anything, and is then told everything; what was said in between its
  * coming and its being heard is found in the log, as after every gap. Who else is there is asked on the connection that listens: so it shows that this one still hears.
- * @param came told, for one message at a time, how long it was under way until this node heard it itself. @param patience after so long without an answer the connection counts as lost.
+ * @param came told, for one message at a time, when it left (from `performance.now()`) as soon as this node hears it itself.
+ * @param patience after so long without an answer, in ms, the connection counts as lost.
  */
 export function postgresBus({ url, speaker }: Pick<Connection, 'url' | 'speaker'>, { came = () => {}, patience = PATIENCE }: { readonly came?: (since: number) => void; readonly patience?: number } = {}): Bus {
   const subscribers = new Set<Subscriber>()

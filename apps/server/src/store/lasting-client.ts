@@ -13,7 +13,7 @@ const isAnswer = (error: unknown): boolean => error instanceof pg.DatabaseError 
 /** A database that was cut off says nothing, for a quarter of an hour; one that answers does so in milliseconds, and a slow disk in seconds. In ms. */
 const PATIENCE = 20_000
 
-/** @param options settings of the session, as PostgreSQL's command line has them. @param patience after so long without an answer the connection counts as lost. */
+/** @param options settings of the session, as PostgreSQL's command line has them. @param patience after so long without an answer, in ms, the connection counts as lost. */
 export function lastingClient(url: string, { options, patience = PATIENCE }: { readonly options?: string; readonly patience?: number } = {}): LastingClient {
   let open: pg.Client | null = null
   let opening: Promise<pg.Client> | null = null

@@ -1,7 +1,7 @@
 /** What comes from one client: as much as it likes while it is honest work, slower when it is so much that others would wait for it. */
 import type { WebSocket } from 'ws'
 
-/** What one connection may bring in one stretch of time; somebody who types fast brings a hundredth of it. */
+/** What one connection may bring in one stretch of time, in ms; somebody who types fast brings a hundredth of it. */
 const STRETCH = 50
 const MESSAGES = 500
 const BYTES = 1024 * 1024
