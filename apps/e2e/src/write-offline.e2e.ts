@@ -108,6 +108,9 @@ test('A session ends where the browser keeps nothing: the words stay on the scre
   await samira.page.getByRole('region', { name: 'Je woorden staan alleen in dit tabblad' }).getByRole('button', { name: 'Terugzetten' }).click()
   await sees(noor.page, 'en staf')
   await expectOneText([noor, samira], text)
+  await ask(noor, 'DELETE', `/statements/${text.id}`)
+  await samira.page.getByText('Deze pagina is er niet').first().waitFor()
+  expect(await samira.page.getByText('en staf').count(), 'what went back is not offered again').toBe(0)
 })
 
 test('A text is deleted where the browser keeps nothing: the words are still on the screen', async () => {

@@ -2,14 +2,14 @@
 import { ProblemError } from '@draagvlak/api/call'
 import { seeStatement, type StatementFull } from '@draagvlak/api/statement'
 import { openLocalCopies } from '@draagvlak/sync/local-copy'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useAsk } from '../api.ts'
 import { useMe } from '../me.ts'
 import { NotFound } from '../shell/Wrong.tsx'
 import { TopBar } from '../shell/TopBar.tsx'
 import { Trouble } from '../ui/Notice.tsx'
 import { Fetching } from '../ui/Progress.tsx'
-import { openBrowserStore, type WaitingWords } from './browser-store.ts'
+import { offeredToo, openBrowserStore, type NotKept, type WaitingWords } from './browser-store.ts'
 import { lostWords } from './lost-words.ts'
 import { WaitingWordsNotice } from './WaitingWordsNotice.tsx'
 import { Workspace } from './Workspace.tsx'
@@ -17,12 +17,15 @@ import { Workspace } from './Workspace.tsx'
 export function StatementScreen({ statementId }: { readonly statementId: string }): ReactNode {
   const asked = useAsk(seeStatement, { params: { statementId } })
   const recalled = useRecalled(statementId)
-  const [notKept, setNotKept] = useState<readonly WaitingWords[]>([])
-  const keep = useCallback((words: readonly WaitingWords[]) => setNotKept((now) => [...now.filter(({ id }) => !words.some((one) => one.id === id)), ...words]), [])
+  const [onlyHere, setOnlyHere] = useState<readonly WaitingWords[]>([])
+  const notKept = useMemo<NotKept>(() => ({
+    add: (words) => setOnlyHere((now) => offeredToo(now, words)),
+    handled: (id) => setOnlyHere((now) => now.filter((one) => one.id !== id)),
+  }), [])
   const refused = asked.error instanceof ProblemError ? asked.error.problem : null
-  if (refused && (refused.status === 404 || refused.status === 403)) return <><TopBar /><NotFound /><LostWords statementId={statementId} notKept={notKept} /></>
+  if (refused && (refused.status === 404 || refused.status === 403)) return <><TopBar /><NotFound /><LostWords statementId={statementId} onlyHere={onlyHere} notKept={notKept} /></>
   const statement = asked.data ?? recalled
-  if (statement) return <Workspace key={statement.id} statement={statement} onNotKept={keep} />
+  if (statement) return <Workspace key={statement.id} statement={statement} notKept={notKept} />
   return <><TopBar /><main className="page" id="main">{asked.error ? <Trouble error={asked.error} /> : <Fetching />}</main></>
 }
 
@@ -38,18 +41,18 @@ function useRecalled(statementId: string): StatementFull | null {
 }
 
 /** Whoever may no longer read a text still gets the own words that did not arrive. */
-function LostWords({ statementId, notKept }: { readonly statementId: string; readonly notKept: readonly WaitingWords[] }): ReactNode {
+function LostWords({ statementId, onlyHere, notKept }: { readonly statementId: string; readonly onlyHere: readonly WaitingWords[]; readonly notKept: NotKept }): ReactNode {
   const { person } = useMe()
   const [words, setWords] = useState<readonly WaitingWords[]>([])
-  const [done, setDone] = useState<readonly string[]>([])
   useEffect(() => {
     Promise.all([openLocalCopies(indexedDB).catch(() => null), openBrowserStore()])
       .then(([copies, desk]) => lostWords(copies, desk, person.id, statementId, new Date().toISOString())).then(setWords, () => {})
   }, [person.id, statementId])
   const handled = (id: string) => {
-    setDone((now) => [...now, id])
+    setWords((now) => now.filter((one) => one.id !== id))
+    notKept.handled(id)
     openBrowserStore().then((store) => store.handled(id)).catch(() => {})
   }
-  const all = [...words, ...notKept.filter(({ id, textKey }) => textKey === `${person.id}/${statementId}` && !words.some((one) => one.id === id))]
-  return <div className="page narrow stack">{all.filter(({ id }) => !done.includes(id)).map((one) => <WaitingWordsNotice key={one.id} words={one} onInsert={null} onHandled={handled} />)}</div>
+  const ofThisText = onlyHere.filter(({ textKey }) => textKey === `${person.id}/${statementId}`)
+  return <div className="page narrow stack">{offeredToo(ofThisText, words).map((one) => <WaitingWordsNotice key={one.id} words={one} onInsert={null} onHandled={handled} />)}</div>
 }

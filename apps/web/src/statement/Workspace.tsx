@@ -15,7 +15,7 @@ import { useActingFor, useMe } from '../me.ts'
 import { useTitle } from '../ui/title.tsx'
 import { TYPE_WORDS } from '../ui/words.ts'
 import { useHasUnsent, useStayFor } from '../unsent.ts'
-import type { WaitingWords } from './browser-store.ts'
+import type { NotKept } from './browser-store.ts'
 import { Drawer } from './Drawer.tsx'
 import { useKeepPlace } from './keep-place.ts'
 import { ModeBar, type Mode } from './ModeBar.tsx'
@@ -36,13 +36,7 @@ import './paper.css'
 
 const SETTLED = 1500
 
-export interface WorkspaceProps {
-  readonly statement: StatementFull
-  /** Words were handed out that this browser does not keep: whoever shows the text shows them when the text is gone. */
-  readonly onNotKept: (words: readonly WaitingWords[]) => void
-}
-
-export function Workspace({ statement, onNotKept }: WorkspaceProps): ReactNode {
+export function Workspace({ statement, notKept }: { readonly statement: StatementFull; readonly notKept: NotKept }): ReactNode {
   const me = useMe()
   const organisation = useActingFor()
   const queries = useQueryClient()
@@ -51,7 +45,7 @@ export function Workspace({ statement, onNotKept }: WorkspaceProps): ReactNode {
     void queries.invalidateQueries({ queryKey: keyOf(seeStatement, { params }) })
     void queries.invalidateQueries({ queryKey: keyOf(seeBoard, { params }) })
   }, [queries, params])
-  const text = useText(statement, me.person.id, askAgain, onNotKept)
+  const text = useText(statement, me.person.id, askAgain, notKept)
   const { opened } = text
   const client = opened?.client ?? null
   const state = useSaveState(client)

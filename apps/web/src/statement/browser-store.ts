@@ -18,8 +18,16 @@ export interface WaitingWords extends LeftBehind {
   readonly onlyHere?: boolean
 }
 
+/** Where words go that this browser refuses to keep: whoever shows the text has them still when the text is gone. */
+export interface NotKept {
+  add(words: readonly WaitingWords[]): void
+  handled(id: string): void
+}
+
 export const waitingWords = (textKey: string, words: readonly LeftBehind[], because: WaitsBecause, at: string): WaitingWords[] =>
   words.map((one, nth) => ({ ...one, id: [textKey, ...partsOfWords(one).flatMap(({ passageId, typed }) => [passageId, typed])].join(' '), textKey, at, nth, because }))
+/** Words that are offered already are offered as they are now. */
+export const offeredToo = (now: readonly WaitingWords[], words: readonly WaitingWords[]): WaitingWords[] => [...now.filter(({ id }) => !words.some((one) => one.id === id)), ...words]
 const inOrder = (one: WaitingWords, other: WaitingWords): number => one.at.localeCompare(other.at) || (one.nth ?? 0) - (other.nth ?? 0)
 
 export interface BrowserStore {

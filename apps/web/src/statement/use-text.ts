@@ -10,7 +10,7 @@ import type { TextClient } from '@draagvlak/sync/client'
 import { openLocalCopies, type LocalCopies } from '@draagvlak/sync/local-copy'
 import type { SaveState } from '@draagvlak/sync/save-state'
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { openBrowserStore, waitingWords, type BrowserStore, type WaitingWords, type WaitsBecause } from './browser-store.ts'
+import { offeredToo, openBrowserStore, waitingWords, type BrowserStore, type NotKept, type WaitingWords, type WaitsBecause } from './browser-store.ts'
 import { patientSocket, watchComposing } from './composing.ts'
 import type { LeftBehind } from './left-behind.ts'
 import { TextSession, type Opened } from './text-session.ts'
@@ -38,8 +38,7 @@ export interface Text {
   readonly handled: (id: string) => void
 }
 
-/** @param onNotKept words were handed out that are in this tab and nowhere else. */
-export function useText(statement: StatementFull, personId: string, askAgain: () => void, onNotKept: (words: readonly WaitingWords[]) => void): Text {
+export function useText(statement: StatementFull, personId: string, askAgain: () => void, notKept: NotKept): Text {
   const stores = useStores()
   const textKey = `${personId}/${statement.id}`
   const [waiting, setWaiting] = useState<readonly WaitingWords[]>([])
@@ -48,21 +47,21 @@ export function useText(statement: StatementFull, personId: string, askAgain: ()
 
   const wait = useCallback(async (words: readonly LeftBehind[], because: WaitsBecause) => {
     const fresh = waitingWords(textKey, words, because, new Date().toISOString())
-    const show = (some: readonly WaitingWords[]) => setWaiting((now) => [...now.filter(({ id }) => !some.some((one) => one.id === id)), ...some])
-    show(fresh)
+    setWaiting((now) => offeredToo(now, fresh))
     const kept = await (stores?.desk?.wait(fresh).then(() => true, () => false) ?? false)
     if (kept) return true
     const onlyHere = fresh.map((one) => ({ ...one, onlyHere: true }))
-    show(onlyHere)
-    onNotKept(onlyHere)
+    setWaiting((now) => offeredToo(now, onlyHere))
+    notKept.add(onlyHere)
     return false
-  }, [stores, textKey, onNotKept])
+  }, [stores, textKey, notKept])
   const handled = useCallback((id: string) => {
     setWaiting((now) => now.filter((one) => one.id !== id))
     void stores?.desk?.handled(id).catch(() => {})
-  }, [stores])
+    notKept.handled(id)
+  }, [stores, notKept])
 
-  useEffect(() => { void stores?.desk?.waiting(textKey).then((words) => setWaiting((now) => [...words, ...now.filter(({ id }) => !words.some((one) => one.id === id))]), () => {}) }, [stores, textKey])
+  useEffect(() => { void stores?.desk?.waiting(textKey).then((words) => setWaiting((now) => offeredToo(words, now)), () => {}) }, [stores, textKey])
   useEffect(() => { void stores?.desk?.remember(personId, statement).catch(() => {}) }, [stores, personId, statement])
 
   useEffect(() => {
