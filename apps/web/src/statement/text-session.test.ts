@@ -185,7 +185,7 @@ test('[R2] whoever comes back after a right ended hears of it, and gets the word
   expect(texts()[0]).toBe('Wij vragen actie.')
 })
 
-test('whoever was signed out comes back in the same tab, and nobody who signed in there meanwhile is taken for that person', async () => {
+test('[C4] whoever was signed out comes back in the same tab, and nobody who signed in there meanwhile is taken for that person', async () => {
   const { cable, waiting, open, texts } = await aWorld()
   const noor = open()
   noor.want({ room: 'room', epoch: 0, writing: true })
