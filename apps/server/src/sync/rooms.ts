@@ -1,21 +1,19 @@
 /** The open rooms of this node: opened for the first peer, forgotten after the last one and its last write. */
 import type { Live } from '../http/live.ts'
 import { passageId, editDraft } from '../statement/draft.ts'
-import { raiseRoom } from '../statement/raise.ts'
 import type { Deps } from '../deps.ts'
 import { newToken } from '../ids.ts'
-import { postgresLog } from '../store/document-log.ts'
 import { watchDisk } from '../store/full-disk.ts'
 import { healDuplicateIds } from '@draagvlak/editor/heal'
 import { newestSchema } from '@draagvlak/editor/schema-steps'
-import type { DocumentLog } from '@draagvlak/sync/document-log'
 import { CLOSE } from '@draagvlak/sync/frames'
-import { groupedLog } from '@draagvlak/sync/grouped-log'
 import { Room } from '@draagvlak/sync/room'
 import { announceCommand, createAnnouncer, readAnnouncement } from './announcer.ts'
 import { createCompactor } from './compactor.ts'
 import { deletedPassages } from './deleted-passages.ts'
 import { createHealer } from './healer.ts'
+import { pacedLog } from './paced-log.ts'
+import { raiseOnce } from './raising.ts'
 import { textGate } from './text-gate.ts'
 import { together } from '../together.ts'
 
@@ -48,44 +46,31 @@ const TOO_MANY = 2_000
 const LARGE = 4 * 1024 * 1024
 /** For many who come in, one look at the log in this time. */
 const MOMENT = 100
-/** After a write for so many rooms the next one waits a moment for more: it costs the same for all of them. */
-const CROWD = 16
-/** Where so few rooms are written in, nobody waits for others. */
-const FEW = 1
-const LONGEST_WAIT = 4
 
 /** Tells every node, this one too, that a command wrote to the log of a room. */
 export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, edit: { readonly update: Uint8Array; readonly schema: number }): Promise<void> => announceCommand(deps.bus, room, edit)
-/** Tells every node that a room was frozen, opened again or raised. */
+/** Tells every node that a room was frozen or opened again. */
 export const publishRoomChanged = (deps: Pick<Deps, 'bus'>, room: string): Promise<void> => announceCommand(deps.bus, room, null)
 
 export function openRooms(deps: Deps): Rooms {
   const node = newToken().slice(0, 8)
   const disk = watchDisk(deps.log)
   const compactor = createCompactor()
-  const stored = postgresLog(deps.connection, compactor.compact)
-  const measured = (append: DocumentLog['append']): DocumentLog['append'] => async (entries) => {
-    const since = performance.now()
-    const appended = await append(entries)
-    if (appended.seqs.size > 0) disk.wrote()
-    deps.meter.flushed(since, entries.length)
-    return appended
-  }
-  /** How many rooms were in the last write. */
-  let crowd = 0
-  const log = groupedLog({ ...stored, append: measured((entries) => stored.append(entries)), appendFree: measured((entries) => stored.appendFree(entries)) }, (work, before) => {
-    crowd = before
-    soonForMany(work, before)
-  })
+  const { log, gather } = pacedLog(deps, compactor.compact, () => disk.wrote())
   const rooms = new Map<string, Promise<Room | null>>()
+  /** Those of them that are open: nobody else waits for one that is being opened, nor for the fault of one that can't be. Whoever opens one looks at it then. */
+  const loaded = new Map<string, Room>()
+  /** How many opened a room and did not leave it: who comes while the last one goes joins the same room. */
+  const visitors = new Map<string, number>()
+  /** Connections that end after the last room was settled leave nothing to do: the next server compacts what is long. */
+  let stopped = false
+
   const fault = (error: unknown) => { if (!disk.isFull(error)) deps.log.error({ err: error }, 'a room failed') }
   const publish: Deps['bus']['publishToOthers'] = (channel, payloads) => deps.bus.publishToOthers(channel, payloads)
   // What can't be told any more at the end, others find in the log.
   const unheard = (error: unknown) => { if (!stopped) fault(error) }
   const updates = createAnnouncer({ publish, node, fault: unheard, channel: 'rooms', soon: setImmediate })
   const presence = createAnnouncer({ publish, node, fault: unheard, channel: 'awareness', soon: (work) => { setTimeout(work, GLANCE) } })
-  /** Those of them that are open: nobody else waits for one that is being opened, nor for the fault of one that can't be. Whoever opens one looks at it then. */
-  const loaded = new Map<string, Room>()
   /** What nobody waits for, but the end does. */
   const background = new Set<Promise<unknown>>()
   const inBackground = (work: Promise<unknown>): void => {
@@ -93,11 +78,12 @@ export function openRooms(deps: Deps): Rooms {
     background.add(done)
   }
 
-  /** Connections that end after the last room was settled leave nothing to do: the next server compacts what is long. */
-  let stopped = false
-
-  /** How many opened a room and did not leave it: who comes while the last one goes joins the same room. */
-  const visitors = new Map<string, number>()
+  const ending = new AbortController()
+  const healer = (name: string) => createHealer(async () => {
+    const edited = await editDraft(deps.connection.db, name, (doc) => (healDuplicateIds(doc, passageId).length > 0 ? { ok: true } : { ok: false, because: 'nothing' as const }))
+    if (edited.ok) await publishUpdate(deps, name, edited)
+  }, ending.signal)
+  const keepDeleted = deletedPassages(deps)
 
   const open = (name: string): Promise<Room | null> => {
     visitors.set(name, (visitors.get(name) ?? 0) + 1)
@@ -106,7 +92,7 @@ export function openRooms(deps: Deps): Rooms {
     const heal = healer(name)
     const gate = textGate({ steps: deps.steps, deleted: (passages, schema) => inBackground(keepDeleted(name, passages, schema)), heal: () => inBackground(heal()) })
     const opening = Room.open({
-      name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, gather: (write) => (crowd <= FEW ? queueMicrotask : setImmediate)(write), later: (work) => { setTimeout(work, GLANCE) },
+      name, log, gate, fault, newest: newestSchema(deps.steps), schedule: setImmediate, gather, later: (work) => { setTimeout(work, GLANCE) },
       publish: (written, seq, schema) => updates.say(name, written, seq, schema),
       publishAwareness: (update) => presence.say(name, [update], null, null),
     })
@@ -119,13 +105,6 @@ export function openRooms(deps: Deps): Rooms {
     }, () => rooms.delete(name))
     return opening
   }
-
-  const ending = new AbortController()
-  const healer = (name: string) => createHealer(async () => {
-    const edited = await editDraft(deps.connection.db, name, (doc) => (healDuplicateIds(doc, passageId).length > 0 ? { ok: true } : { ok: false, because: 'nothing' as const }))
-    if (edited.ok) await publishUpdate(deps, name, edited)
-  }, ending.signal)
-  const keepDeleted = deletedPassages(deps)
 
   /** All of a message at once: a room that waits for its own write must not keep what the next message says of another one from coming after this. */
   const hear = (channel: string, payload: string): void => {
@@ -158,15 +137,7 @@ export function openRooms(deps: Deps): Rooms {
     const room = loaded.get(name)
     await room?.compare(await tailOf(room))
   }
-  /** Many come back at once with a new program: the first of them raises, the others wait for it. */
-  const raising = new Map<string, Promise<void>>()
-  async function raise(name: string, from: number, to: number): Promise<void> {
-    if (await raiseRoom(deps, name, to)) {
-      deps.log.info({ room: name, from, to }, 'room raised to a newer schema')
-      await publishRoomChanged(deps, name)
-    }
-    await look(name)
-  }
+  const raise = raiseOnce(deps, look)
   async function compactLongOnes(): Promise<void> {
     for (const room of loaded.values()) await compactIfLong(room)
   }
@@ -199,11 +170,7 @@ export function openRooms(deps: Deps): Rooms {
     lookAtAll() { inBackground(lookAtAll()) },
     async raise(name, to) {
       const room = await rooms.get(name)
-      if (!room?.writable || room.schema >= to) return
-      const key = `${name} ${to}`
-      const underWay = raising.get(key) ?? raise(name, room.schema, to).finally(() => raising.delete(key))
-      raising.set(key, underWay)
-      await underWay
+      if (room) await raise(room, to)
     },
     left(name) {
       const others = (visitors.get(name) ?? 1) - 1
@@ -227,13 +194,6 @@ export function openRooms(deps: Deps): Rooms {
       await compactor.stop()
     },
   }
-}
-
-/** Alone at once; among many a moment later, so that more of them share the write. */
-function soonForMany(work: () => void, before: number): void {
-  if (before <= FEW) queueMicrotask(work)
-  else if (before < CROWD) setImmediate(work)
-  else setTimeout(work, Math.min(LONGEST_WAIT, before / CROWD))
 }
 
 /** Screens in a room hear of decisions about their statement at once. */
