@@ -6,7 +6,7 @@ import { CLOSE } from '@draagvlak/sync/frames'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Deps } from '../deps.ts'
 import { testCoalition, type PartnerOfTest, type TestCoalition } from '../testing/coalition.ts'
-import { openHall, type Hall } from '../testing/hall.ts'
+import { closedWith, openHall, type Hall } from '../testing/hall.ts'
 import { holdRow } from '../testing/held-row.ts'
 import { testHouse, type TestHouse } from '../testing/house.ts'
 import { startTypist } from '../testing/writer.ts'
@@ -67,3 +67,26 @@ test('a decision that is recorded after one with a higher number is not overlook
   await ended
   expect(await closedSoon(typist)).toBe(CLOSE.notYours)
 })
+
+test('a right that ends while its person is on the way in does not come in', async () => {
+  const staying = await aWriter('Blijft')
+  const [late, long] = [await coalition.partner('Komt net', 'write'), await coalition.statement('Lang onderweg')]
+  const { ticket } = await late.director(deskApi.makeTicket, { body: { room: long } })
+  // It is known who comes, and then the text is not there yet.
+  const holder = await house.connection.pool.connect()
+  await holder.query('begin')
+  await holder.query('lock table document_log in access exclusive mode')
+  const code = closedWith(deaf.room(long, ticket))
+  await vi.waitFor(async () => {
+    const { rows: [found] } = await house.connection.pool.query<{ count: number }>("select count(*)::int as count from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%encode(frames%'")
+    expect(found!.count).toBe(1)
+  })
+  const before = looks
+  await coalition.noor(dossierApi.endPartnership, { params: { dossierId: coalition.dossierId, organisationId: late.organisationId }, query: {} })
+  await vi.waitFor(() => { expect(looks).toBeGreaterThan(before + 1) }, 5_000)
+  await holder.query('commit')
+  holder.release()
+  expect(await code).toBe(CLOSE.notYours)
+  expect(staying.isClosed()).toBe(false)
+  staying.leave()
+}, 15_000)

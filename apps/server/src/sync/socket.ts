@@ -36,17 +36,23 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const heartbeat = createHeartbeat()
   const connections = new Set<Connection>()
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
-  const looks = together(async (asked: readonly null[]) => { await refresh(deps, connections, rooms); return asked })
+  /** How often rights were looked at: who was on the way in meanwhile was not among those. */
+  let looks = 0
+  const looked = together(async (asked: readonly null[]) => {
+    looks += 1
+    await refresh(deps, connections, rooms)
+    return asked
+  })
   let ending = false
   let looking: Promise<unknown> = Promise.resolve()
   /** False where it could not be done: who asks must ask again. */
   const recheck = (): Promise<boolean> => {
-    const looked = looks(null).then(() => true, (error: unknown) => {
+    const done = looked(null).then(() => true, (error: unknown) => {
       deps.log.error({ err: error }, 'rights could not be looked at')
       return false
     })
-    looking = looked
-    return looked
+    looking = done
+    return done
   }
   const stopLive = deps.live.listen(() => void recheck())
   const watch = watchForMissed(deps, connections, recheck, rooms)
@@ -60,7 +66,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
       heartbeat.watch(ws)
-      void welcome({ deps, rooms, connections, admitted }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
+      void welcome({ deps, rooms, connections, admitted, looks: () => looks, recheck }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         // Who is on the way in while the server stops goes to another: that is no fault.
         if (!ending) deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(ending ? CLOSE.goingAway : CLOSE.tryAgain, 'try again')
@@ -99,10 +105,10 @@ function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
   socket.end(`HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly admitted: (arrival: Arrival) => Promise<Admission | null> }
+interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly admitted: (arrival: Arrival) => Promise<Admission | null>; readonly looks: () => number; readonly recheck: () => Promise<boolean> }
 
 /** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
-async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
+async function welcome({ deps, rooms, connections, admitted, looks, recheck }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
   const early = keepEarly(ws, () => refuse(CLOSE.tooLarge, 'too much before saying who you are'))
   ws.on('error', terminated)
   const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
@@ -113,6 +119,7 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     ws.close(code, why)
   }
   const ticket = url.searchParams.get('ticket')
+  const before = looks()
   const admission = await admitted({ room: name, ticket, cookie: ticket ? undefined : sessionCookie(deps, request) })
   if (!admission) return refuse(CLOSE.whoAreYou, 'who are you')
   const { caller, right, user } = admission
@@ -145,6 +152,7 @@ async function welcome({ deps, rooms, connections, admitted }: Hall, { ws, outbo
     })
     entered = true
     connections.add(connection)
+    if (looks() !== before) void recheck()
     const first = early.take()
     const inbox = openInbox(ws, (bytes) => member.receive(bytes), () => member.done())
     for (const bytes of first) member.receive(bytes)
