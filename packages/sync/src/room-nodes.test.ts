@@ -22,6 +22,22 @@ describe('a log that fails', () => {
   })
 })
 
+describe('a room that was opened again', () => {
+  test('[R2] who reads there and may write starts from a fresh copy, though the right was looked at before that was known', async () => {
+    const log = openLog()
+    log.freeze('room')
+    const { room } = await aRoom(log)
+    const reader = testPeer('read')
+    room.join(reader)
+    reader.right = 'write'
+    log.reopen('room')
+    room.recheck()
+    expect(reader.closed).toBe(null)
+    await room.catchUp()
+    expect(reader.closed?.code).toBe(CLOSE.tryAgain)
+  })
+})
+
 interface Nodes { readonly log: MemoryLog; readonly here: Awaited<ReturnType<typeof aRoom>> }
 describe('more nodes', () => {
   test('what another node wrote is seen here, and a lost message is found in the log', async () => {

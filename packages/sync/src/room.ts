@@ -119,6 +119,7 @@ export class Room {
     first()
     if (there !== null) this.#recount([])
     if (there === 'more') this.#text.lackedBy(before).forEach(this.#tell)
+    this.recheck() // it may be open for writing again: who reads may have a right that was of no use before
     return there !== null
   }
 

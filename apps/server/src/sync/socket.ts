@@ -184,11 +184,16 @@ async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: 
   if (all.length === 0) return
   const ended = await endedAmong(deps, all.map(({ caller }) => caller))
   const rights = await rightsIn(deps, all)
+  let mayMore = false
   all.forEach((connection, at) => {
+    const was = connection.right
     connection.right = ended(connection.caller) ? 'none' : rights[at] ?? 'none'
+    mayMore ||= connection.right === 'write' && was !== 'write'
     if (ended(connection.caller)) connection.close(CLOSE.whoAreYou, 'who are you')
   })
   rooms.recheck()
+  // Where the text was opened again and nobody said so here, they are let in to write when that is known.
+  if (mayMore) rooms.lookAtAll()
 }
 
 /** The newest of a table and how many stand there near it: a number is given before its row is committed, so that one may come after a higher one. */
