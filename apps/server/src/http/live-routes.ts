@@ -6,7 +6,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Deps } from '../deps.ts'
 import { callerOf, type Caller } from '../people/caller.ts'
 import { kindOf } from '../store/streams.ts'
-import { endedAmong } from '../sync/tickets.ts'
+import { standingsAmong } from '../sync/tickets.ts'
 import type { Moved } from './live.ts'
 import { No, notSignedIn } from './no.ts'
 import { problemResponse } from './route.ts'
@@ -26,13 +26,15 @@ export function liveRoutes(app: Hono, deps: Deps, every = BEAT): void {
       let end = () => {}
       const over = new Promise<void>((resolve) => { end = resolve })
       stream.onAbort(end)
+      // Who acts for another organisation now comes back as that.
+      const stands = async () => (await standingsAmong(deps, [caller]))(caller) === 'stands'
       const hear = async (moved: Moved) => {
-        if ((await endedAmong(deps, [caller]))(caller)) end()
+        if (!await stands()) end()
         else if (await mayKnow(deps, caller, moved)) await send(moved)
       }
       const stop = deps.live.listen((moved) => void (moved === 'gap' ? send({ gap: true }) : hear(moved).catch(() => {})))
       // Where nothing happens, too: who signed out hears nothing, and its stream need not stay.
-      const beat = setInterval(() => void endedAmong(deps, [caller]).then(async (ended) => { if (ended(caller)) end(); else await stream.write(': beat\n\n') }).catch(() => {}), every)
+      const beat = setInterval(() => void stands().then(async (still) => { if (still) await stream.write(': beat\n\n'); else end() }).catch(() => {}), every)
       await send({ gap: true })
       await over
       clearInterval(beat)

@@ -9,7 +9,7 @@ import { hueOf, initialsOf } from '../directory/marks.ts'
 import { callerFrom, type Caller } from '../people/caller.ts'
 import { huesIn } from '../dossier/coalition.ts'
 import { personsById } from '../people/persons.ts'
-import { callersByTicket, endedAmong } from './tickets.ts'
+import { callersByTicket, standingsAmong } from './tickets.ts'
 
 export interface Visit { readonly caller: Caller; readonly room: string }
 export type Right = 'none' | 'read' | 'write'
@@ -72,8 +72,8 @@ async function callersOf(deps: Deps, arrivals: readonly Arrival[]): Promise<(Cal
     return known
   }
   const found = await Promise.all(arrivals.map(async ({ ticket, room, cookie }) => (ticket ? byTicket(ticket, room) : cookie ? await byCookie(cookie) : null)))
-  const ended = await endedAmong(deps, found.filter((caller) => caller !== null))
-  return found.map((caller) => (caller?.signedIn && !ended(caller) ? caller : null))
+  const standing = await standingsAmong(deps, found.filter((caller) => caller !== null))
+  return found.map((caller) => (caller?.signedIn && standing(caller) !== 'ended' ? caller : null))
 }
 
 async function usersOf(deps: Deps, visits: readonly Visit[], { statements, dossiers, organisations }: Places): Promise<Readonly<Record<string, unknown>>[]> {

@@ -15,7 +15,7 @@ import { openInbox } from './inbox.ts'
 import { createOutboxes, type Outbox } from './outbox.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
-import { endedAmong } from './tickets.ts'
+import { standingsAmong } from './tickets.ts'
 import { together } from '../together.ts'
 
 export interface Sockets {
@@ -23,7 +23,8 @@ export interface Sockets {
   readonly rooms: () => number
   drain(): Promise<void>
 }
-interface Connection extends Visit { right: Right; readonly close: (code: number, why: string) => void }
+/** `byTicket`: for one organisation, whichever its person acts for elsewhere. */
+interface Connection extends Visit { right: Right; readonly byTicket: boolean; readonly close: (code: number, why: string) => void }
 
 const CHECK = 1_000
 /** After a restart everybody comes back: who comes in this time is looked up with the others. */
@@ -146,7 +147,7 @@ async function welcome({ deps, rooms, connections, admitted, looks, recheck }: H
       outbox.flush()
       ws.close(code, why)
     }
-    const connection: Connection = { caller, room: name, right, close }
+    const connection: Connection = { caller, room: name, right, byTicket: Boolean(ticket), close }
     const member = room.join({
       may: () => connection.right, frames: url.searchParams.get('frames') === '1', schema, user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
     })
@@ -182,14 +183,17 @@ function sessionCookie(deps: Deps, { headers: { cookie = '' } }: IncomingMessage
 async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms): Promise<void> {
   const all = [...connections]
   if (all.length === 0) return
-  const ended = await endedAmong(deps, all.map(({ caller }) => caller))
+  const standing = await standingsAmong(deps, all.map(({ caller }) => caller))
   const rights = await rightsIn(deps, all)
   let mayMore = false
   all.forEach((connection, at) => {
     const was = connection.right
-    connection.right = ended(connection.caller) ? 'none' : rights[at] ?? 'none'
+    const stands = standing(connection.caller)
+    const over = stands === 'ended' || (stands === 'acts-for-another' && !connection.byTicket)
+    connection.right = over ? 'none' : rights[at] ?? 'none'
     mayMore ||= connection.right === 'write' && was !== 'write'
-    if (ended(connection.caller)) connection.close(CLOSE.whoAreYou, 'who are you')
+    if (stands === 'ended') connection.close(CLOSE.whoAreYou, 'who are you')
+    else if (over) connection.close(CLOSE.tryAgain, 'you act for another organisation now')
   })
   rooms.recheck()
   // Where the text was opened again and nobody said so here, they are let in to write when that is known.
@@ -200,11 +204,13 @@ async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: 
 const mark = (table: string, number: string) => `select concat(max(${number}), ' ', count(*)) from ${table} where ${number} > (select coalesce(max(${number}), 0) from ${table}) - 1000`
 const WATCH = `select (${mark('events', 'seq')}) as mark, (${mark('kept_texts', 'id')}) as kept,
   (select count(*) from sessions where id = any($1::uuid[]) and expires_at > $3)::int as sessions,
+  (select count(*) from unnest($4::uuid[], $5::uuid[]) as acting (session, organisation) join sessions on id = session where organisation_id is distinct from organisation)::int as switched,
   (select count(*) from api_tokens where id = any($2::uuid[]) and revoked_at is null)::int as tokens`
 
 /**
  * A lost message must not keep a right alive, nor an older client in a text that was raised: one small query a second says whether anything was decided
- * or any text raised, or a session or token behind a connection ended.
+ * or any text raised, or a session or token behind a connection ended,
+ * or acts for another organisation.
  */
 function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => Promise<boolean>, rooms: Rooms): NodeJS.Timeout {
   let last = ''
@@ -212,10 +218,11 @@ function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, rechec
   return setInterval(() => {
     if (connections.size === 0) return
     const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set([...connections].flatMap(({ caller }) => caller[id] ?? []))]) as [string[], string[]]
-    deps.connection.pool.query<{ mark: string; kept: string; sessions: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now()] }).then(async ({ rows: [now] }) => {
+    const acting = [...new Map([...connections].filter(({ byTicket }) => !byTicket).map(({ caller }) => [`${caller.sessionId} ${caller.who.organisationId}`, caller])).values()]
+    deps.connection.pool.query<{ mark: string; kept: string; sessions: number; switched: number; tokens: number }>({ name: 'watch', text: WATCH, values: [sessions, tokens, deps.now(), acting.map(({ sessionId }) => sessionId), acting.map(({ who }) => who.organisationId)] }).then(async ({ rows: [now] }) => {
       if (now!.kept !== kept) rooms.lookAtAll()
       kept = now!.kept
-      const isSame = now!.mark === last && now!.sessions === sessions.length && now!.tokens === tokens.length
+      const isSame = now!.mark === last && now!.sessions === sessions.length && now!.switched === 0 && now!.tokens === tokens.length
       if (isSame || await recheck()) last = now!.mark
     }).catch(() => {})
   }, CHECK)

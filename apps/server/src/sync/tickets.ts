@@ -28,11 +28,19 @@ export async function callersByTicket(deps: Deps, asked: readonly { readonly tic
   return (ticket, room) => found.get(`${hashOf(ticket)} ${room}`) ?? null
 }
 
-/** Tells of each of these whether the session or token behind it has ended. */
-export async function endedAmong({ connection: { db }, now }: Deps, callers: readonly Caller[]): Promise<(caller: Caller) => boolean> {
+/** `acts-for-another`: its person chose another organisation of theirs to act for since. A ticket stays for the one that it was made for. */
+export type Standing = 'stands' | 'ended' | 'acts-for-another'
+
+/** Tells of each of these how the session or token behind it stands. */
+export async function standingsAmong({ connection: { db }, now }: Deps, callers: readonly Caller[]): Promise<(caller: Caller) => Standing> {
   const [sessions, tokens] = (['sessionId', 'tokenId'] as const).map((id) => [...new Set(callers.flatMap((caller) => caller[id] ?? []))]) as [string[], string[]]
-  const living = new Set<string>()
-  if (sessions.length > 0) for (const { id } of await db.selectFrom('sessions').select('id').where('id', 'in', sessions).where('expires_at', '>', new Date(now())).execute()) living.add(id)
-  if (tokens.length > 0) for (const { id } of await db.selectFrom('api_tokens').select('id').where('id', 'in', tokens).where('revoked_at', 'is', null).execute()) living.add(id)
-  return ({ sessionId, tokenId }) => !living.has(sessionId ?? tokenId ?? '')
+  const living = new Map<string, string | null | undefined>()
+  if (sessions.length > 0) for (const { id, organisation_id } of await db.selectFrom('sessions').select(['id', 'organisation_id']).where('id', 'in', sessions).where('expires_at', '>', new Date(now())).execute()) living.set(id, organisation_id)
+  if (tokens.length > 0) for (const { id } of await db.selectFrom('api_tokens').select('id').where('id', 'in', tokens).where('revoked_at', 'is', null).execute()) living.set(id, undefined)
+  return ({ who, sessionId, tokenId }) => {
+    const id = sessionId ?? tokenId ?? ''
+    if (!living.has(id)) return 'ended'
+    const acting = living.get(id)
+    return acting === undefined || acting === who.organisationId ? 'stands' : 'acts-for-another'
+  }
 }
