@@ -1,6 +1,4 @@
 /** Compaction in a thread of its own, started when there is something to do and ended when there is nothing more: others go on typing meanwhile. */
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Compact, Compacted } from '../store/document-log.ts'
 
@@ -14,21 +12,29 @@ export function createCompactor(): Compactor {
   let turn: Promise<unknown> = Promise.resolve()
 
   const start = (): Worker => {
-    const here = fileURLToPath(import.meta.url)
-    const source = here.endsWith('.ts')
-    const started = new Worker(path.join(path.dirname(here), source ? 'compact-worker.ts' : 'compact-worker.js'), { execArgv: source ? ['--import', 'tsx'] : [] })
+    const source = import.meta.url.endsWith('.ts')
+    const file = new URL(source ? './compact-worker.ts' : './compact-worker.js', import.meta.url)
+    // From source a thread reads TypeScript only when it was told how, inside.
+    const started = source ? new Worker(`import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`, { eval: true }) : new Worker(file)
     started.unref()
+    started.on('error', () => {}) // who asked is told
     started.on('exit', () => { if (worker === started) worker = null })
     return started
+  }
+  /** Nobody is asked any more that is on its way out: what comes next starts another. */
+  const end = async (): Promise<void> => {
+    const ended = worker
+    worker = null
+    await ended?.terminate()
   }
   const ask = (rows: readonly Uint8Array[]): Promise<Compacted | null> => new Promise((resolve, reject) => {
     clearTimeout(idle)
     const asked = worker ??= start()
-    const ended = (error: unknown) => reject(error instanceof Error ? error : new Error('the compaction ended'))
-    asked.once('error', ended).once('exit', ended)
+    const failed = (error: unknown) => reject(error instanceof Error ? error : new Error('the compaction ended'))
+    asked.once('error', failed).once('exit', failed)
     asked.once('message', (one: Compacted | null) => {
-      asked.off('error', ended).off('exit', ended)
-      idle = setTimeout(() => { void worker?.terminate() }, IDLE).unref()
+      asked.off('error', failed).off('exit', failed)
+      idle = setTimeout(() => void end(), IDLE).unref()
       resolve(one)
     })
     // One buffer is handed over, not thousands of views.
@@ -45,7 +51,7 @@ export function createCompactor(): Compactor {
     async stop() {
       clearTimeout(idle)
       await turn
-      await worker?.terminate()
+      await end()
     },
   }
 }
