@@ -1,5 +1,6 @@
 /** Starts the server: the only file that knows all, and the only one with a clock. */
 import { serve } from '@hono/node-server'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { readConfig, whyNotListening, WrongConfiguration } from './config.ts'
 import { watchInFlight } from './http/in-flight.ts'
@@ -13,6 +14,10 @@ import { startDemo } from './demo/start.ts'
 
 /** What takes longer at the end, in ms, is cut off: who asks again with its Idempotency-Key does nothing twice. */
 const LONGEST_ANSWER = 10_000
+/** And so long the whole end takes, in ms: a database that was cut off answers never, and whoever watches over servers kills one after half a minute. */
+const LONGEST_END = 20_000
+/** The database that it brought itself is stopped then as well; so long that may take. */
+const LONGEST_LAST = 5_000
 
 const now = () => new Date().toISOString()
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -36,6 +41,14 @@ async function start(): Promise<void> {
     if (ending) return
     ending = true
     log.info({ why }, 'stopping')
+    const stopped = await Promise.race([drain().then(() => true), pause(LONGEST_END, false)])
+    if (!stopped) {
+      log.error({ why }, 'not stopped in time; what was not saved is with those who wrote it')
+      await Promise.race([database.embedded?.stop().catch(() => {}), pause(LONGEST_LAST)])
+    }
+    process.exit(stopped ? code : 1)
+  }
+  const drain = async () => {
     await sockets.drain()
     await reminders?.stop()
     server.close()
@@ -43,7 +56,6 @@ async function start(): Promise<void> {
     if ('closeAllConnections' in server) server.closeAllConnections()
     await house.close()
     await database.close()
-    process.exit(code)
   }
   // Whatever was started for this goes too: a database that nobody uses must not stay behind.
   await new Promise<void>((resolve, reject) => server.once('listening', resolve).once('error', reject)).catch(async (error: unknown) => {
