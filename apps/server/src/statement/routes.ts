@@ -15,6 +15,7 @@ import { plainPassage, type Passage } from '@draagvlak/editor/passage'
 import { templatePassages } from '@draagvlak/editor/templates'
 import { wordsOf } from '@draagvlak/editor/word-count'
 import { findPassage, readPassages } from '@draagvlak/editor/ydoc'
+import { sql } from 'kysely'
 import type { Deps } from '../deps.ts'
 import { organisationsOf } from '../dossier/coalition.ts'
 import { notFound, refused, type No } from '../http/no.ts'
@@ -151,13 +152,18 @@ export function statementRoutes(on: On, deps: Deps): void {
     const file = version ? await readFile(db, version.version) : null
     return file ? { bytes: file.bytes, headers: { 'content-type': 'application/json', 'content-disposition': `attachment; filename="${params.hash}.json"` } } : notFound('file')
   })
-  on(api.seeSnapshot, async ({ params, query }) => {
+  on(api.seeSnapshot, async ({ params, query, context }) => {
     // One that was put together before the text was raised is not the text any more, and one of another schema is not for this browser.
-    const snapshot = await db.selectFrom('snapshots').innerJoin('rooms', 'rooms.id', 'snapshots.room').select(['snapshots.seq', 'snapshots.gzip']).where('room', '=', params.statementId)
+    const snapshot = await db.selectFrom('snapshots').innerJoin('rooms', 'rooms.id', 'snapshots.room').select('snapshots.seq').where('room', '=', params.statementId)
       .$if(query.schema !== undefined, (found) => found.where('rooms.schema', '=', Number(query.schema)))
       .where((its) => its.not(its.exists(its.selectFrom('kept_texts').select('id').whereRef('kept_texts.room', '=', 'snapshots.room').whereRef('kept_texts.seq', '>=', 'snapshots.seq'))))
       .executeTakeFirst()
-    return snapshot ? { bytes: snapshot.gzip, headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip', 'etag': `"${snapshot.seq}"`, 'cache-control': 'private, no-cache' } } : null
+    if (!snapshot) return null
+    const file = (seq: string, bytes: Uint8Array) => ({ bytes, headers: { 'content-type': 'application/octet-stream', 'content-encoding': 'gzip', 'etag': `"${seq}"`, 'cache-control': 'private, no-cache' } })
+    // What the browser has is not read again: it may be long, and is asked for by everybody at every opening.
+    if (context.req.header('if-none-match') === `"${snapshot.seq}"`) return file(snapshot.seq, new Uint8Array())
+    const found = await db.selectFrom('snapshots').select(['seq', sql<string>`encode(gzip, 'base64')`.as('gzip')]).where('room', '=', params.statementId).where('seq', '=', snapshot.seq).executeTakeFirst()
+    return found ? file(found.seq, Buffer.from(found.gzip, 'base64')) : null
   })
   on(api.draftPdf, async ({ situation }) => ({ bytes: await draftPdf(deps, situation.statement!, situation.dossier!), headers: pdfHeaders(situation.statement!.title) }))
   on(api.seeVersion, async ({ situation, params }) => {
