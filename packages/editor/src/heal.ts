@@ -14,8 +14,9 @@ export function healDuplicateIds(ydoc: Y.Doc, newId: () => string, origin?: unkn
   const without: Y.XmlElement[] = []
   for (const element of passageElements(ydoc)) {
     const id: unknown = element.getAttribute('id')
-    if (isPassageId(id)) holders.set(id, [...holders.get(id) ?? [], element])
-    else without.push(element)
+    const others = isPassageId(id) ? holders.get(id) : without
+    if (others) others.push(element)
+    else holders.set(id as string, [element])
   }
   const losers = [...holders.values()].flatMap(elements => {
     const keeper = elements.find(hasWords) ?? elements[0]

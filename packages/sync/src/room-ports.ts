@@ -32,7 +32,7 @@ export interface Gate {
   took(update: Decoded): void
   /** The document before a batch in which not everything is plain. */
   before(doc: Y.Doc, updates: readonly Decoded[]): void
-  /** Null when the document may stand as it is after these transactions; else why not. */
+  /** Null when the document may stand as it is after these transactions; else why not: `TEXT_IS_FULL` where it is only too much. */
   whyNot(doc: Y.Doc, transactions: readonly Y.Transaction[]): string | null
   /** Called after such a batch is on disk. */
   accepted(doc: Y.Doc, transactions: readonly Y.Transaction[]): void

@@ -6,7 +6,7 @@ import { decodeUpdate } from './decoded.ts'
 import type { Tail } from './document-log.ts'
 import { awarenessFrame, CLOSE, frameIn, noticeFrame, packFrames, step1Frame, type Frame } from './frames.ts'
 import type { Checked } from './ledger.ts'
-import { MAXIMUM_MESSAGE, MAXIMUM_TEXT, PATIENCE } from './limits.ts'
+import { MAXIMUM_MESSAGE, MAXIMUM_TEXT, PATIENCE, TEXT_IS_FULL } from './limits.ts'
 import { Members, type Member } from './members.ts'
 import { Questions } from './questions.ts'
 import type { Peer, RoomDependencies } from './room-ports.ts'
@@ -173,7 +173,7 @@ export class Room {
   }
 
   #queue(member: Member, type: 'step-2' | 'update', said: Said): void {
-    if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, 'the text is full')
+    if (this.#text.bytes > MAXIMUM_TEXT) return this.#drop(member, CLOSE.tooLarge, TEXT_IS_FULL)
     const counted = this.#countIn({ member, type, said })
     if (!counted.ok) return this.#refuse(member, counted.because, type)
     if (!counted.adds && type === 'step-2' && said.update !== NOTHING) this.#text.saidNothingNew(said)
@@ -244,7 +244,7 @@ export class Room {
     let kept: readonly Waiting[] = batch.filter((waiting) => this.#stillMay(waiting))
     if (kept.length < batch.length) kept = this.#recount(kept)
     for (;;) {
-      const sorted = this.#text.sort(kept.filter(({ adds }) => adds), ({ member }, because) => (because === 'parts-are-missing' ? this.#isLoose(member, 'step-2') : this.#drop(member, CLOSE.notValid, because)))
+      const sorted = this.#text.sort(kept.filter(({ adds }) => adds), ({ member }, because) => (because === 'parts-are-missing' ? this.#isLoose(member, 'step-2') : this.#drop(member, because === TEXT_IS_FULL ? CLOSE.tooLarge : CLOSE.notValid, because)))
       const left = kept.filter(standsAmong(sorted.good))
       if (left.length === kept.length) return { ...sorted, kept }
       kept = this.#recount(left)

@@ -6,15 +6,15 @@ import { Room } from '@draagvlak/sync/room'
 import { memoryLog, testPeer } from '@draagvlak/sync/testing'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { textGate, type Deleted } from './text-gate.ts'
+import { MOST_PASSAGES, textGate, type Deleted } from './text-gate.ts'
 
 const TEXT = [plainPassage('aaaaaaaaaa', 'paragraph', 'Wij vragen actie.'), plainPassage('bbbbbbbbbb', 'paragraph', 'Slot.')]
 
-async function aText() {
+async function aText(passages = TEXT) {
   const log = memoryLog()
   log.create('room')
   const doc = new Y.Doc()
-  seedPassages(doc, TEXT)
+  seedPassages(doc, passages)
   await log.append([{ room: 'room', epoch: 0, schema: 1, frames: packFrames([Y.encodeStateAsUpdate(doc)]), claims: [] }])
   const deleted: Deleted[] = []
   let healed = 0
@@ -72,4 +72,31 @@ test('a passage that was put in is one in which letters are letters', async () =
   lettersOf(root, 2).insert(5, '!')
   await room.settled()
   expect([looked(), texts()[2]]).toEqual([before, ['cccccccccc', 'Nieuw!']])
+})
+test('[R13] a text of 5,000 passages takes no more of them; typing and deleting there go on, and what was deleted makes room', async () => {
+  const { room, root, peer, texts, healed } = await aText()
+  const some = (count: number, from: number) => Array.from({ length: count }, (_, at) => elementOf(plainPassage(`p${String(from + at).padStart(9, '0')}`, 'paragraph', 'x')))
+  for (let count = 2; count < MOST_PASSAGES; count += 833) root.insert(0, some(Math.min(833, MOST_PASSAGES - count), count))
+  await room.settled()
+  lettersOf(root, 0).insert(0, 'Ja ')
+  lettersOf(root, 0).format(0, 2, { bold: {} })
+  root.delete(5, 1)
+  root.insert(5, some(1, 6_000))
+  await room.settled()
+  expect([peer.closed, texts().length, texts()[0]![1]]).toEqual([null, MOST_PASSAGES, 'Ja x'])
+  root.insert(5, some(1, 6_001))
+  await room.settled()
+  expect([peer.closed, texts().length, healed()]).toEqual([{ code: 4413, reason: 'the text is full' }, MOST_PASSAGES, 0])
+})
+test('[R13] a text that holds more already grows no further, and can be made shorter', async () => {
+  const more = Array.from({ length: MOST_PASSAGES + 2 }, (_, at) => plainPassage(`p${String(at).padStart(9, '0')}`, 'paragraph', 'x'))
+  const { room, root, peer, texts } = await aText(more)
+  root.delete(0, 1)
+  await room.settled()
+  lettersOf(root, 0).format(0, 1, { bold: {} })
+  await room.settled()
+  expect([peer.closed, texts().length]).toEqual([null, MOST_PASSAGES + 1])
+  root.insert(0, [elementOf(plainPassage('nnnnnnnnnn', 'paragraph', 'Nieuw'))])
+  await room.settled()
+  expect([peer.closed?.code, texts().length]).toEqual([4413, MOST_PASSAGES + 1])
 })

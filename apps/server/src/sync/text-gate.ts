@@ -4,6 +4,7 @@ import { storedPassages } from '@draagvlak/editor/older-texts'
 import { gateOf, newestSchema, type SchemaSteps } from '@draagvlak/editor/schema-steps'
 import { touchedPassages } from '@draagvlak/editor/touched'
 import { fragmentOf, passageElements, readPassages } from '@draagvlak/editor/ydoc'
+import { TEXT_IS_FULL } from '@draagvlak/sync/limits'
 import type { Gate } from '@draagvlak/sync/room-ports'
 import * as Y from 'yjs'
 
@@ -16,6 +17,9 @@ export interface TextGateOptions {
   readonly heal: () => void
 }
 
+/** A book has as many; to heal more of them, or to list them, would keep everybody waiting. */
+export const MOST_PASSAGES = 5_000
+
 const idsOf = (doc: Y.Doc): string[] => passageElements(doc).map((element) => element.getAttribute('id') ?? '')
 const textOf = (passages: readonly Deleted['passage'][]): Map<string, Deleted> => new Map(passages.map((passage, index, all) => [passage.id, { passage, after: all[index - 1]?.id ?? null }]))
 
@@ -25,6 +29,8 @@ export function textGate({ steps, deleted, heal }: TextGateOptions): Gate {
   let letters: Letters | null = null
   /** The passages before a batch that takes some away. */
   let known: ReadonlyMap<string, Deleted> = new Map()
+  /** A text that holds more already grows no further. */
+  let most = MOST_PASSAGES
 
   return {
     newDocument() {
@@ -42,9 +48,11 @@ export function textGate({ steps, deleted, heal }: TextGateOptions): Gate {
     },
     took(update) { if (letters && !letters.isTyping(update)) letters.add(update) },
     before(doc, updates) {
+      most = Math.max(MOST_PASSAGES, fragmentOf(doc).length)
       known = updates.some((update) => letters?.takesPassages(update) ?? true) ? textOf(schema < newestSchema(steps) ? storedPassages(doc) : readPassages(doc)) : new Map()
     },
     whyNot(doc, transactions) {
+      if (fragmentOf(doc).length > most) return TEXT_IS_FULL
       const touched = new Set<unknown>()
       for (const transaction of transactions) for (const passage of touchedIn(transaction)) touched.add(passage)
       return gateOf(schema, steps)(doc, touched)?.because ?? null
