@@ -10,7 +10,7 @@ describe('offenders', () => {
   test('[R7] of a batch with one invalid update only its sender goes, the rest is written and seen', async () => {
     const log = openLog()
     const { room } = await aRoom(log, { gate: openGate('verboden') })
-    const [noor, bad, samira] = [writer(room, testPeer('write')), writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    const [noor, bad, samira] = ['Noor', 'Vreemd', 'Samira'].map((name) => writer(room, testPeer('write', { name }))) as [ReturnType<typeof writer>, ReturnType<typeof writer>, ReturnType<typeof writer>]
     noor.types('goed ')
     bad.types('verboden ')
     samira.types('beter ')
@@ -32,10 +32,29 @@ describe('offenders', () => {
     await room.settled()
     expect([await onDisk(log), noor.peer.closed, bad.peer.closed?.code, told(noor.peer).at(-1)]).toEqual(['goed en wel ', null, CLOSE.notValid, 'saved 2'])
   })
+  test('[R7] for whoever sends what is refused on many connections at once the text is made anew once, and a second tab comes back with its words', async () => {
+    const log = openLog()
+    let made = 0
+    const gate = { ...openGate('verboden'), newDocument: () => { made += 1; return new Y.Doc() } }
+    const { room } = await aRoom(log, { gate })
+    const all = Array.from({ length: 20 }, () => writer(room, testPeer('write', { name: 'Vreemd' })))
+    const [noor, tab] = [writer(room, testPeer('write', { name: 'Noor' })), writer(room, testPeer('write', { name: 'Vreemd' }))]
+    for (const one of all) one.types('verboden')
+    tab.types('gewoon')
+    noor.types('goed')
+    await room.settled()
+    expect(made).toBeLessThan(6)
+    expect([all[0]!, all[1]!, tab, noor].map(({ peer }) => peer.closed?.code)).toEqual([CLOSE.notValid, CLOSE.tryAgain, CLOSE.tryAgain, undefined])
+    const back = writer(room, testPeer('write', { name: 'Vreemd' }), tab.doc)
+    back.member.receive(updateFrame(Y.encodeStateAsUpdate(tab.doc)))
+    await room.settled()
+    const text = await onDisk(log)
+    expect([text.includes('goed'), text.includes('gewoon'), text.includes('verboden')]).toEqual([true, true, false])
+  })
   test('[R7] a gate that stumbles takes only the sender along', async () => {
     const gate = { ...openGate(), whyNot: (doc: Y.Doc) => { if (textOf(doc).includes('!')) throw new Error('stumbled'); return null } }
     const { room, faults } = await aRoom(openLog(), { gate })
-    const [noor, bad] = [writer(room, testPeer('write')), writer(room, testPeer('write'))]
+    const [noor, bad] = [writer(room, testPeer('write', { name: 'Noor' })), writer(room, testPeer('write', { name: 'Vreemd' }))]
     bad.types('!')
     noor.types('goed')
     await room.settled()

@@ -1,6 +1,6 @@
 /** What a room knows of its text: the bytes on disk, how far each client came and whose it is, and a document only while one is needed. */
 import * as Y from 'yjs'
-import { sortBatch, type InBatch, type Sorted } from './batch.ts'
+import { sortBatch, type BatchRoom, type InBatch, type Sorted } from './batch.ts'
 import { decodeUpdate, deletesSomething, rangesDeleted, type Decoded } from './decoded.ts'
 import { Deletions } from './deletions.ts'
 import type { DocumentLog, Loaded, Row, Tail } from './document-log.ts'
@@ -133,9 +133,9 @@ export class RoomText {
   }
 
   /** Where all is letters nothing more is looked at; else the document is, with everything of the batch. */
-  sort<W extends Written>(batch: readonly W[], refuse: (waiting: W, because: string) => void): Sorted<W> {
+  sort<W extends Written>(batch: readonly W[], no: Pick<BatchRoom<W>, 'refuse' | 'leave'>): Sorted<W> {
     if (batch.every(({ plain }) => plain)) return { good: batch, transactions: [] }
-    return sortBatch(batch, { doc: () => this.document, forget: () => this.#document.forget(), gate: this.#gate, fault: this.#fault, refuse })
+    return sortBatch(batch, { doc: () => this.document, forget: () => this.#document.forget(), gate: this.#gate, fault: this.#fault, ...no })
   }
 
   /** These stand in the log now, in the row of this number. */

@@ -244,7 +244,10 @@ export class Room {
     let kept: readonly Waiting[] = batch.filter((waiting) => this.#stillMay(waiting))
     if (kept.length < batch.length) kept = this.#recount(kept)
     for (;;) {
-      const sorted = this.#text.sort(kept.filter(({ adds }) => adds), ({ member }, because) => (because === 'parts-are-missing' ? this.#isLoose(member, 'step-2') : this.#drop(member, because === TEXT_IS_FULL ? CLOSE.tooLarge : CLOSE.notValid, because)))
+      const sorted = this.#text.sort(kept.filter(({ adds }) => adds), {
+        refuse: ({ member }, because) => (because === 'parts-are-missing' ? this.#isLoose(member, 'step-2') : this.#drop(member, because === TEXT_IS_FULL ? CLOSE.tooLarge : CLOSE.notValid, because)),
+        leave: ({ member }) => this.#drop(member, CLOSE.tryAgain, 'not saved, try again'),
+      })
       const left = kept.filter(standsAmong(sorted.good))
       if (left.length === kept.length) return { ...sorted, kept }
       kept = this.#recount(left)
