@@ -1,11 +1,12 @@
 /** The front door of the rooms: checks Origin, session or ticket, right and room; the socket takes the server's raw upgrade. */
 import { newestSchema } from '@draagvlak/editor/schema-steps'
 import { CLOSE } from '@draagvlak/sync/frames'
-import { MAXIMUM_MESSAGE } from '@draagvlak/sync/limits'
+import { MAXIMUM_MESSAGE, TEXT_IS_FULL } from '@draagvlak/sync/limits'
 import { whyNotUnder } from '@draagvlak/sync/schemas'
 import type { ServerType } from '@hono/node-server'
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { setTimeout as pause } from 'node:timers/promises'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
 import { cookieName } from '../people/caller.ts'
@@ -13,6 +14,7 @@ import { keepEarly } from './early.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { openInbox } from './inbox.ts'
 import { createOutboxes, type Outbox } from './outbox.ts'
+import { createPauses, type Pauses } from './pauses.ts'
 import { openRooms, type Rooms } from './rooms.ts'
 import { admit, rightsIn, type Admission, type Arrival, type Right, type Visit } from './reception.ts'
 import { standingsAmong } from './tickets.ts'
@@ -36,6 +38,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const openOutbox = createOutboxes()
   const heartbeat = createHeartbeat()
   const connections = new Set<Connection>()
+  const pauses = createPauses()
   const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
   /** How often rights were looked at: who was on the way in meanwhile was not among those. */
   let looks = 0
@@ -67,7 +70,7 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
     if (request.headers.origin && request.headers.origin !== deps.config.baseUrl && !url.searchParams.get('ticket')) return refuseUpgrade(socket, 403)
     wss.handleUpgrade(request, socket, head, (ws) => {
       heartbeat.watch(ws)
-      void welcome({ deps, rooms, connections, admitted, looks: () => looks, recheck }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
+      void welcome({ deps, rooms, connections, pauses, admitted, looks: () => looks, recheck }, { ws, outbox: openOutbox(ws, socket) }, request, url).catch((error: unknown) => {
         // Who is on the way in while the server stops goes to another: that is no fault.
         if (!ending) deps.log.error({ err: error }, 'a socket could not be opened')
         ws.close(ending ? CLOSE.goingAway : CLOSE.tryAgain, 'try again')
@@ -106,10 +109,10 @@ function refuseUpgrade(socket: Duplex, status: 403 | 404): void {
   socket.end(`HTTP/1.1 ${status} ${status === 403 ? 'Forbidden' : 'Not Found'}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 
-interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly admitted: (arrival: Arrival) => Promise<Admission | null>; readonly looks: () => number; readonly recheck: () => Promise<boolean> }
+interface Hall { readonly deps: Deps; readonly rooms: Rooms; readonly connections: Set<Connection>; readonly pauses: Pauses; readonly admitted: (arrival: Arrival) => Promise<Admission | null>; readonly looks: () => number; readonly recheck: () => Promise<boolean> }
 
 /** A browser can't see an HTTP status here and would retry for ever: every refusal is accepted and then closed with its code. */
-async function welcome({ deps, rooms, connections, admitted, looks, recheck }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
+async function welcome({ deps, rooms, connections, pauses, admitted, looks, recheck }: Hall, { ws, outbox }: { ws: WebSocket; outbox: Outbox }, request: IncomingMessage, url: URL): Promise<void> {
   const early = keepEarly(ws, () => refuse(CLOSE.tooLarge, 'too much before saying who you are'))
   ws.on('error', terminated)
   const name = decodeURIComponent(url.pathname.slice('/sync/'.length))
@@ -126,6 +129,14 @@ async function welcome({ deps, rooms, connections, admitted, looks, recheck }: H
   const { caller, right, user } = admission
   if (right === null) return refuse(CLOSE.noSuchRoom, 'no such room')
   if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
+  const person = caller.who.personId!
+  // Nothing of it is read meanwhile: what it sends waits in the network.
+  for (let wait = pauses.before(person, name); wait > 0; wait = pauses.before(person, name)) {
+    ws.pause()
+    await pause(wait, undefined, { ref: false })
+    ws.resume()
+  }
+  if (ws.readyState !== ws.OPEN) return void early.take()
   const schema = schemaIn(url)
   let entered = false
   try {
@@ -146,10 +157,11 @@ async function welcome({ deps, rooms, connections, admitted, looks, recheck }: H
       deps.meter.refused(code, why)
       outbox.flush()
       ws.close(code, why)
+      if (tookALook(code, why) && pauses.refused(person, name)) sendAway(connections, person, name)
     }
     const connection: Connection = { caller, room: name, right, byTicket: Boolean(ticket), close }
     const member = room.join({
-      may: () => connection.right, frames: url.searchParams.get('frames') === '1', schema, user, owner: caller.who.personId!, actingFor: caller.who.organisationId, send: outbox.send, close,
+      may: () => connection.right, frames: url.searchParams.get('frames') === '1', schema, user, owner: person, actingFor: caller.who.organisationId, send: outbox.send, close,
     })
     entered = true
     connections.add(connection)
@@ -165,6 +177,19 @@ async function welcome({ deps, rooms, connections, admitted, looks, recheck }: H
     })
   } finally {
     if (!entered) rooms.left(name)
+  }
+}
+
+/** What is refused by its bytes alone keeps nobody waiting. */
+const tookALook = (code: number, why: string): boolean => (code === CLOSE.notValid && why !== 'parts-are-missing' && why !== 'too-many-clients') || why === TEXT_IS_FULL
+
+/** Who tries again and again must not do so on many connections at once: all of them wait. */
+function sendAway(connections: Set<Connection>, person: string, room: string): void {
+  for (const connection of connections) {
+    if (connection.room !== room || connection.caller.who.personId !== person) continue
+    connections.delete(connection)
+    connection.right = 'none'
+    connection.close(CLOSE.tryAgain, 'try again later')
   }
 }
 
