@@ -2,9 +2,15 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 
 const LOCK = 7_270_411
+/** While a file waits for a table that another server uses, everybody waits who comes to that table after it: so long at once, then they go first; and so many times, in ms. */
+const LONGEST_HELD = 2_000
+const PAUSE = 500
+const TRIES = 60
+const isHeld = (error: unknown): boolean => (error as { code?: string }).code === '55P03'
 
 /** Runs what has not run yet and returns those names. @throws Error when a file fails or was edited after it ran. */
 export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> {
@@ -33,14 +39,18 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<string[]> 
 
 export const migrationNames = (folder: string): string[] => fs.readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
 
-async function runOne(client: pg.PoolClient, name: string, sql: string, sum: string): Promise<void> {
+async function runOne(client: pg.PoolClient, name: string, sql: string, sum: string, tries = TRIES): Promise<void> {
   try {
-    await client.query('begin')
+    await client.query(`begin; set local lock_timeout = ${LONGEST_HELD}`)
     await client.query(sql)
     await client.query('insert into migrations (name, sha256) values ($1, $2)', [name, sum])
     await client.query('commit')
   } catch (cause) {
     await client.query('rollback')
+    if (isHeld(cause) && tries > 1) {
+      await pause(PAUSE)
+      return runOne(client, name, sql, sum, tries - 1)
+    }
     throw new Error(`The migration ${name} failed: ${(cause as Error).message}`, { cause })
   }
 }
