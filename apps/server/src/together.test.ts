@@ -40,3 +40,15 @@ test('a fault is told to everybody who asked, and the next question is asked aga
   fails = false
   expect(await ask('c')).toBe('c')
 })
+
+test('a question that is never answered is a fault for who asked it, and nobody after them waits for it', async () => {
+  let first = true
+  const ask = together((all: readonly number[]) => {
+    if (!first) return Promise.resolve(all)
+    first = false
+    return new Promise<readonly number[]>(() => {})
+  }, { patience: 20 })
+  const [never, next] = [ask(1), new Promise<number>((resolve) => { setImmediate(() => setImmediate(() => void ask(2).then(resolve))) })]
+  await expect(never).rejects.toThrow('no answer in time')
+  expect(await next).toBe(2)
+})

@@ -6,6 +6,8 @@ interface Pace {
   readonly most?: number
   /** After a question of a crowd the next one waits while more of them come, and so long at the most, in ms: for all of them it costs the same. */
   readonly wait?: number
+  /** After so long without an answer, in ms, those who asked are told so and the next are asked: one connection that was cut off without a word must not stop all. */
+  readonly patience?: number
 }
 
 const CROWD = 8
@@ -19,8 +21,18 @@ async function quiet(count: () => number, longest: number): Promise<void> {
   }
 }
 
+async function inTime<Answer>(answer: Promise<Answer>, patience: number | undefined): Promise<Answer> {
+  if (patience === undefined) return answer
+  const late = new AbortController()
+  try {
+    return await Promise.race([answer, pause(patience, undefined, { signal: late.signal, ref: false }).then(() => { throw new Error('there was no answer in time') })])
+  } finally {
+    late.abort()
+  }
+}
+
 /** @param ask answers in the order of what was asked. A fault is everybody's. */
-export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>, { most = Infinity, wait = 0 }: Pace = {}): (asked: Asked) => Promise<Answer> {
+export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<readonly Answer[]>, { most = Infinity, wait = 0, patience }: Pace = {}): (asked: Asked) => Promise<Answer> {
   let waiting: { readonly asked: Asked; readonly resolve: (answer: Answer) => void; readonly reject: (error: unknown) => void }[] = []
   let busy = false
   const work = async () => {
@@ -28,7 +40,7 @@ export function together<Asked, Answer>(ask: (all: readonly Asked[]) => Promise<
       const group = waiting.slice(0, most)
       waiting = waiting.slice(group.length)
       try {
-        const answers = await ask(group.map(({ asked }) => asked))
+        const answers = await inTime(ask(group.map(({ asked }) => asked)), patience)
         group.forEach(({ resolve }, at) => resolve(answers[at]!))
       } catch (error) {
         for (const { reject } of group) reject(error)

@@ -13,7 +13,7 @@ import { startTypist } from '../testing/writer.ts'
 
 /** Longer than the second after which a right must have ended, for a machine that does other things too. */
 const SOON = 4_000
-let house: TestHouse, coalition: TestCoalition, partner: PartnerOfTest, statementId: string, deaf: Hall, looks: number, fails: number
+let house: TestHouse, coalition: TestCoalition, partner: PartnerOfTest, statementId: string, deaf: Hall, looks: number, fails: number, hangs = 0
 beforeAll(async () => {
   house = await testHouse()
   coalition = await testCoalition(house)
@@ -21,6 +21,7 @@ beforeAll(async () => {
   // What is told reaches this node never, and looking at rights fails as often as the test says.
   const states: Deps['events']['states'] = (streams) => {
     looks += 1
+    if ((hangs -= 1) >= 0) return new Promise(() => {})
     return (fails -= 1) >= 0 ? Promise.reject(new Error('the database was away')) : house.deps.events.states(streams)
   }
   deaf = await openHall(house, { ...house.deps, live: { ...house.deps.live, listen: () => () => {} }, events: { ...house.deps.events, states } })
@@ -52,6 +53,14 @@ test('a look at the rights that fails is made again, though nothing more is deci
   await leaves()
   expect(await closedSoon(typist)).toBe(CLOSE.notYours)
 })
+
+test('a look at the rights that is never answered is made again: one connection to the database that was cut off stops nothing', async () => {
+  const typist = await aWriter('Zonder antwoord')
+  hangs = 1
+  await leaves()
+  await vi.waitFor(() => { expect(typist.isClosed()).toBe(true) }, 9_000)
+  expect(await typist.closed).toBe(CLOSE.notYours)
+}, 15_000)
 
 test('a decision that is recorded after one with a higher number is not overlooked', async () => {
   const typist = await aWriter('Huisartsen Samen')

@@ -46,6 +46,8 @@ const TOO_MANY = 2_000
 const LARGE = 4 * 1024 * 1024
 /** For many who come in, one look at the log in this time. */
 const MOMENT = 100
+/** And so long it may take, before it is asked for again. */
+const PATIENCE = 15_000
 
 /** Tells every node, this one too, that a command wrote to the log of a room. */
 export const publishUpdate = (deps: Pick<Deps, 'bus'>, room: string, edit: { readonly update: Uint8Array; readonly schema: number }): Promise<void> => announceCommand(deps.bus, room, edit)
@@ -132,7 +134,7 @@ export function openRooms(deps: Deps): Rooms {
   const tailOf = together(async (all: readonly Room[]) => {
     const tails = await tailsOf([...new Set(all)])
     return all.map((room) => tails.get(room.name))
-  }, { wait: MOMENT })
+  }, { wait: MOMENT, patience: PATIENCE })
   async function look(name: string): Promise<void> {
     const room = loaded.get(name)
     await room?.compare(await tailOf(room))

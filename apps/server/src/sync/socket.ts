@@ -31,6 +31,9 @@ interface Connection extends Visit { right: Right; readonly byTicket: boolean; r
 const CHECK = 1_000
 /** After a restart everybody comes back: who comes in this time is looked up with the others. */
 const MOMENT = 100
+/** After so long without an answer the database is asked again, on another connection: for who comes in, in a crowd that takes a while, and for the rights of who is there. */
+const PATIENCE = 15_000
+const PATIENCE_WITH_RIGHTS = 5_000
 
 export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAXIMUM_MESSAGE * 16, perMessageDeflate: false })
@@ -39,14 +42,14 @@ export function attachSockets(server: ServerType, deps: Deps): Sockets {
   const heartbeat = createHeartbeat()
   const connections = new Set<Connection>()
   const pauses = createPauses()
-  const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT })
+  const admitted = together((arrivals: readonly Arrival[]) => admit(deps, arrivals), { wait: MOMENT, patience: PATIENCE })
   /** How often rights were looked at: who was on the way in meanwhile was not among those. */
   let looks = 0
   const looked = together(async (asked: readonly null[]) => {
-    looks += 1
-    await refresh(deps, connections, rooms)
+    const look = looks += 1
+    await refresh(deps, connections, rooms, () => look === looks)
     return asked
-  })
+  }, { patience: PATIENCE_WITH_RIGHTS })
   let ending = false
   let looking: Promise<unknown> = Promise.resolve()
   /** False where it could not be done: who asks must ask again. */
@@ -205,11 +208,12 @@ function sessionCookie(deps: Deps, { headers: { cookie = '' } }: IncomingMessage
 }
 
 /** Something was decided: every connection has the right that it has now. */
-async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms): Promise<void> {
+async function refresh(deps: Deps, connections: ReadonlySet<Connection>, rooms: Rooms, isLast: () => boolean): Promise<void> {
   const all = [...connections]
   if (all.length === 0) return
   const standing = await standingsAmong(deps, all.map(({ caller }) => caller))
   const rights = await rightsIn(deps, all)
+  if (!isLast()) return // it came late: another knows better
   let mayMore = false
   all.forEach((connection, at) => {
     const was = connection.right
