@@ -69,7 +69,7 @@ export function Workspace({ statement, notKept }: { readonly statement: Statemen
   }, [passages, seesBoard, queries, params])
 
   const sheet = useRef<HTMLElement>(null)
-  useKeepPlace(sheet, [opened?.ready ? mode : '', mode === 'read' ? places.size > 0 : editor !== null, board?.beams.filter(({ segments }) => segments.length > 0).length].join())
+  useKeepPlace(sheet, [opened?.ready ? mode : '', mode === 'read' ? places.size > 0 : editor !== null].join())
 
   const written = passages.find(({ kind }) => kind === 'title')
   const title = (written ? textOf(written).trim() : '') || statement.title
