@@ -238,8 +238,7 @@ const WATCH = `select (${mark('events', 'seq')}) as mark, (${mark('kept_texts', 
 
 /**
  * A lost message must not keep a right alive, nor an older client in a text that was raised: one small query a second says whether anything was decided
- * or any text raised, or a session or token behind a connection ended,
- * or acts for another organisation.
+ * or any text raised, or a session or token behind a connection ended or its person acts for another organisation.
  */
 function watchForMissed(deps: Deps, connections: ReadonlySet<Connection>, recheck: () => Promise<boolean>, rooms: Rooms): NodeJS.Timeout {
   let last = ''
