@@ -126,19 +126,22 @@ async function welcome({ deps, rooms, connections, pauses, admitted, looks, rech
     ws.close(code, why)
   }
   const ticket = url.searchParams.get('ticket')
-  const before = looks()
-  const admission = await admitted({ room: name, ticket, cookie: ticket ? undefined : sessionCookie(deps, request) })
+  const arrival = { room: name, ticket, cookie: ticket ? undefined : sessionCookie(deps, request) }
+  let before = looks()
+  let admission = await admitted(arrival)
+  for (let wait = waitOf(pauses, admission, name); wait > 0; wait = waitOf(pauses, admission, name)) {
+    // Nothing of it is read meanwhile: what it sends waits in the network. What it may is asked anew afterwards.
+    ws.pause()
+    await pause(wait, undefined, { ref: false })
+    ws.resume()
+    before = looks()
+    admission = await admitted(arrival)
+  }
   if (!admission) return refuse(CLOSE.whoAreYou, 'who are you')
   const { caller, right, user } = admission
   if (right === null) return refuse(CLOSE.noSuchRoom, 'no such room')
   if (right === 'none') return refuse(CLOSE.notYours, 'not yours')
   const person = caller.who.personId!
-  // Nothing of it is read meanwhile: what it sends waits in the network.
-  for (let wait = pauses.before(person, name); wait > 0; wait = pauses.before(person, name)) {
-    ws.pause()
-    await pause(wait, undefined, { ref: false })
-    ws.resume()
-  }
   if (ws.readyState !== ws.OPEN) return void early.take()
   const schema = schemaIn(url)
   let entered = false
@@ -182,6 +185,8 @@ async function welcome({ deps, rooms, connections, pauses, admitted, looks, rech
     if (!entered) rooms.left(name)
   }
 }
+
+const waitOf = (pauses: Pauses, admission: Admission | null, room: string): number => (admission ? pauses.before(admission.caller.who.personId!, room) : 0)
 
 /** What is refused by its bytes alone keeps nobody waiting. */
 const tookALook = (code: number, why: string): boolean => (code === CLOSE.notValid && why !== 'parts-are-missing' && why !== 'too-many-clients') || why === TEXT_IS_FULL
